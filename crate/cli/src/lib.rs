@@ -1,0 +1,1 @@
+//! The program taskyard: run, record and draw programs natively.

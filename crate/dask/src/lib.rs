@@ -1,0 +1,1 @@
+//! The dask modules: Python objects that build task graphs.

@@ -1,0 +1,1 @@
+//! Task graphs: keys, tasks, order, cull, critical path, work and span.

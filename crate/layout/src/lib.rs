@@ -1,0 +1,35 @@
+//! Pictures of task graphs: a graph to places and edge points, SVG and DOT.
+//!
+//! [`draw`] is the way in. It knows the tasks of a graph only by their label,
+//! kind and dependencies, and answers with plain shapes and lines in pixels:
+//!
+//! ```text
+//! PictureGraph -> unit (sizes) -> engine (ranks, orders, places) -> route -> Picture -> SVG
+//! ```
+//!
+//! The same graph always gives the same picture, on every machine.
+
+mod adapter;
+mod crossing;
+mod dot;
+mod draw;
+mod engine;
+mod graph;
+mod grid;
+mod identity;
+mod layered;
+mod path;
+mod picture;
+mod place;
+mod route;
+mod svg;
+mod unit;
+
+pub use dot::to_dot;
+pub use draw::{
+    Direction, MAX_EDGES, MAX_NODES, Options, Style, count_crossings, draw, MAX_LAYERED_NODES,
+};
+pub use graph::{LayoutError, NodeKind, PictureGraph, PictureNode};
+pub use path::{arrow_head, path_data};
+pub use picture::{Edge, Picture, Shape, ShapeKind};
+pub use svg::to_svg;

@@ -1,0 +1,1 @@
+//! Typed n-dimensional arrays: the kernels behind numpy and dask.array blocks.

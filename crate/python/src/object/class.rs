@@ -1,0 +1,94 @@
+//! Classes and their instances.
+
+use std::sync::Arc;
+
+use super::{Constructor, ExceptionData, Namespace, Native, ShapeId, Type};
+use crate::value::{Ref, Value};
+
+/// What a class or one of its bases defines, known once and asked often.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ClassFlags {
+    pub has_getattr: bool,
+    pub has_getattribute: bool,
+    pub has_setattr: bool,
+    /// A class attribute is a data descriptor (a property, or has `__set__`).
+    pub has_data_descriptors: bool,
+    /// Has `__eq__` written in Python or by an extension.
+    pub has_eq: bool,
+    pub has_hash: bool,
+}
+
+/// A class object.
+#[derive(Debug)]
+pub struct Class {
+    pub name: Arc<str>,
+    pub qualname: Arc<str>,
+    /// The name of the module, `builtins` for builtin classes.
+    pub module: Arc<str>,
+    pub bases: Box<[Ref]>,
+    /// Linearised by C3, the class itself first.
+    pub mro: Box<[Ref]>,
+    pub attrs: Namespace,
+    /// The builtin type whose data the instances carry; `Object` for none.
+    pub layout: Type,
+    /// Set for builtin and extension classes, inherited by their subclasses.
+    pub constructor: Option<Constructor>,
+    pub flags: ClassFlags,
+    /// The shape of a fresh instance.
+    pub root_shape: ShapeId,
+    /// Attributes of builtin and extension classes cannot be changed.
+    pub builtin: bool,
+    /// Whether a class may derive from it (`bool` may not).
+    pub final_class: bool,
+}
+
+impl Class {
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.bases.iter().chain(&self.mro).for_each(|&class| visit(Value::object(class)));
+        self.attrs.trace(visit);
+    }
+}
+
+/// The data behind an instance beside its attributes.
+#[derive(Debug)]
+pub enum Payload {
+    None,
+    /// Instance of a subclass of a builtin value type: the value itself
+    /// (a list, dict, int, str, tuple, ...).
+    Value(Value),
+    Exception(Box<ExceptionData>),
+    Native(Box<dyn Native>),
+}
+
+/// An instance of a class that is not a plain builtin value.
+#[derive(Debug)]
+pub struct Instance {
+    pub class: Ref,
+    pub shape: ShapeId,
+    /// Attribute values in the order of the shape.
+    pub slots: Vec<Value>,
+    pub payload: Payload,
+}
+
+impl Instance {
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(Value::object(self.class));
+        self.slots.iter().copied().for_each(&mut *visit);
+        match &self.payload {
+            Payload::None => {}
+            Payload::Value(value) => visit(*value),
+            Payload::Exception(data) => data.trace(visit),
+            Payload::Native(native) => native.trace(visit),
+        }
+    }
+
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let payload = match &self.payload {
+            Payload::None | Payload::Value(_) => 0,
+            Payload::Exception(_) => 128,
+            Payload::Native(native) => native.size(),
+        };
+        64 + self.slots.capacity() * 8 + payload
+    }
+}

@@ -1,0 +1,387 @@
+/**
+ * The state of the page as plain data, and what a reader can do with it. Knows
+ * the engine's clients but no DOM: components show it and call its verbs.
+ */
+import { emptyOutput, outputOf, outputText, type Output } from '../console/output';
+import type { Engine, EngineHandlers } from '../engine/client';
+import type { EngineState } from '../engine/run.client';
+import type { Diagnostic, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
+import { findExample, FIRST } from '../examples';
+import type { Shared } from '../share/codec';
+import type { SavedProgram, Settings } from '../share/saved';
+import { applyEvent, applyResult, newRecord, progressOf, type RunRecord } from './record';
+import { replaces, shownView, viewsOf, type View } from './views';
+
+/** A moment after everything that has happened so far. */
+export const NOW_US = Number.MAX_VALUE;
+/** How long an error in a half-typed program waits before it speaks. */
+export const ERROR_DELAY_MS = 500;
+/** Events of a run reach the page's state at most this often, less often with many tasks. */
+const FLUSH_MS = 16;
+const SLOW_FLUSH_MS = 60;
+const MANY_TASKS = 800;
+
+export type Pane = 'code' | 'graph' | 'timeline' | 'output';
+export interface TaskRef {
+  call: number | null;
+  task: number;
+}
+export type Mode = 'threads' | 'single' | 'loading' | 'failed';
+/** What the whole run came to, for tests and hosts. */
+export interface Outcome {
+  result: RunResult | null;
+  trace: TraceEvent[];
+  output: string;
+}
+
+export class Store {
+  source = $state('');
+  /** Counts programs that were put in as a whole, which the editor follows. */
+  replaced = $state(0);
+  example = $state<string | null>(null);
+  /** Whether the program came by a link and has not been edited. */
+  borrowed = $state(false);
+  /** The reader's own program, kept while a borrowed one is shown. */
+  own = $state.raw<SavedProgram | null>(null);
+
+  engine = $state.raw<EngineState>({ kind: 'loading', step: 'Loading the engine' });
+  workers = $state(2);
+  settings = $state<Settings>({ theme: 'auto', style: 'dask', sleep: 'real', left: 0.38, editor: 0.7, graph: 0.68, hasRun: false });
+
+  /** The last preview whose pictures are on the page. */
+  preview = $state.raw<Preview | null>(null);
+  /** The newest preview: its output and error, whatever is drawn. */
+  newest = $state.raw<Preview | null>(null);
+  /** The pictures are of an earlier program than the one in the editor. */
+  dimmed = $state(false);
+  previewNotice = $state<string | null>(null);
+  /** The error that has waited long enough to speak. */
+  spoken = $state.raw<Diagnostic | null>(null);
+
+  record = $state.raw<RunRecord | null>(null);
+  /** Counts changes inside `record`, which is filled in place. */
+  version = $state(0);
+  running = $state(false);
+  startedAtMs = $state(0);
+  /** The moment shown, or `null` for the newest one. */
+  scrubUs = $state<number | null>(null);
+  playing = $state(false);
+
+  picked = $state<string | null>(null);
+  hover = $state.raw<TaskRef | null>(null);
+  /** The longest path of the run is pointed out in the graph and the lanes. */
+  showPath = $state(false);
+  /** One sentence points at the timeline, after the reader's first run. */
+  pointing = $state(false);
+  pane = $state<Pane>('code');
+  toast = $state<string | null>(null);
+
+  /** The record, when it is a run of the very program in the editor. */
+  current = $derived(this.record !== null && this.record.source === this.source ? this.record : null);
+  views = $derived.by<View[]>(() => {
+    void this.version;
+    return viewsOf(this.preview, this.current);
+  });
+  shown = $derived(shownView(this.views, this.picked, this.current, this.preview));
+  error = $derived.by<Maybe<Diagnostic>>(() => {
+    void this.version;
+    if (this.running) return null;
+    return this.current?.result ? this.current.result.error : this.spoken;
+  });
+  /** What the console shows, and where it comes from. */
+  console = $derived.by<{ from: 'run' | 'preview'; output: Output; last: Maybe<string> }>(() => {
+    void this.version;
+    if (this.current) return { from: 'run', output: { ...this.current.output }, last: this.current.result?.last };
+    const output = this.newest ? outputOf(this.newest.output) : emptyOutput();
+    return { from: 'preview', output, last: this.newest?.last };
+  });
+  progress = $derived.by(() => {
+    void this.version;
+    return this.record ? progressOf(this.record) : { done: 0, total: 0 };
+  });
+  maxWorkers = $derived(this.engine.kind === 'single' ? 1 : this.engine.kind === 'threads' ? this.engine.threads : this.#threads());
+  mode = $derived<Mode>(this.engine.kind);
+
+  #engine: Engine | null = null;
+  #fresh = true;
+  #speaker: ReturnType<typeof setTimeout> | null = null;
+  #toaster: ReturnType<typeof setTimeout> | null = null;
+  #queue: RunEvent[] = [];
+  #flusher: ReturnType<typeof setTimeout> | null = null;
+  #waiters: Array<() => void> = [];
+  #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** Gives the store its engine, and asks for the first picture. */
+  connect(open: (handlers: EngineHandlers) => Engine): void {
+    this.#engine = open({
+      drawn: (preview, source) => this.#drawn(preview, source),
+      lost: (reason) => {
+        this.previewNotice = reason;
+        this.dimmed = this.preview !== null;
+        this.#settle();
+      },
+      failed: (reason) => {
+        this.previewNotice = reason;
+        this.#settle();
+      },
+      state: (state) => {
+        this.engine = state;
+        if (state.kind === 'threads') this.workers = Math.min(this.workers, state.threads);
+        this.#settle();
+      },
+    });
+    this.workers = this.#engine.threads;
+    this.#engine.preview.request(this.source);
+  }
+
+  #threads(): number {
+    return this.#engine?.threads ?? 2;
+  }
+
+  // ---- the program ----
+
+  /** The reader typed. */
+  edit(source: string): void {
+    if (source === this.source) return;
+    this.source = source;
+    this.borrowed = false;
+    this.#afterChange();
+  }
+
+  /** A whole program comes in: an example, a link, a host page. */
+  replace(source: string, example: string | null = null): void {
+    this.#fresh = source !== this.source;
+    this.source = source;
+    this.example = example;
+    this.borrowed = false;
+    this.replaced += 1;
+    this.picked = null;
+    this.#afterChange();
+  }
+
+  openExample(id: string): void {
+    const example = findExample(id);
+    if (example) this.replace(example.source, example.id);
+  }
+
+  /** Shows a program from a link; the reader's own stays kept until an edit. */
+  openShared(shared: Shared, own: SavedProgram | null): void {
+    this.replace(shared.source);
+    if (shared.workers !== undefined) this.workers = Math.min(shared.workers, this.#threads());
+    if (shared.sleep !== undefined) this.settings.sleep = shared.sleep;
+    if (shared.style !== undefined) this.settings.style = shared.style;
+    this.borrowed = true;
+    this.own = own;
+  }
+
+  /** Back from a shared program to the reader's own. */
+  returnToOwn(): void {
+    const own = this.own ?? { source: FIRST.source, example: FIRST.id };
+    this.own = null;
+    this.replace(own.source, own.example);
+  }
+
+  #afterChange(): void {
+    this.hover = null;
+    this.scrubUs = null;
+    this.playing = false;
+    this.previewNotice = null;
+    this.#hush();
+    this.#engine?.preview.request(this.source);
+  }
+
+  // ---- the preview ----
+
+  #drawn(preview: Preview, source: string): void {
+    this.newest = preview;
+    this.previewNotice = preview.notice ?? null;
+    if (this.#fresh || replaces(preview, this.preview)) {
+      this.preview = preview;
+      this.dimmed = false;
+    } else {
+      this.dimmed = true;
+    }
+    if (source === this.source) this.#fresh = false;
+    this.#hush();
+    const error = preview.error;
+    if (error) this.#speaker = setTimeout(() => (this.spoken = error), ERROR_DELAY_MS);
+    this.#settle();
+  }
+
+  #hush(): void {
+    if (this.#speaker !== null) clearTimeout(this.#speaker);
+    this.#speaker = null;
+    this.spoken = null;
+  }
+
+  // ---- runs ----
+
+  /** Runs the program in the editor; ends the run before, if one goes on. */
+  async run(options: Partial<RunOptions> = {}): Promise<RunResult> {
+    const engine = this.#engine;
+    if (!engine) throw new Error('The engine is not connected.');
+    if (this.running) {
+      await this.stopped();
+    }
+    const workers = Math.max(1, Math.min(options.workers ?? this.workers, this.maxWorkers));
+    const chosen: RunOptions = { workers, sleep: options.sleep ?? this.settings.sleep };
+    const record = newRecord(this.source, chosen, this.engine.kind !== 'single');
+    this.record = record;
+    this.running = true;
+    this.scrubUs = null;
+    this.playing = false;
+    this.picked = null;
+    this.startedAtMs = this.#now();
+    this.pointing = false;
+    this.version += 1;
+    const result = await engine.runner.run(
+      record.source,
+      chosen,
+      (event) => this.#take(record, event),
+      () => {
+        record.threaded = this.engine.kind === 'threads';
+        this.startedAtMs = this.#now();
+      },
+    );
+    this.#flush(record);
+    applyResult(record, result);
+    this.running = false;
+    this.pointing = !this.settings.hasRun && result.totals.length > 0;
+    if (result.totals.length > 0) this.settings.hasRun = true;
+    this.version += 1;
+    this.#settle();
+    return result;
+  }
+
+  stop(): void {
+    this.#engine?.runner.stop();
+  }
+
+  /** Stops, and resolves when the run has ended. */
+  stopped(): Promise<void> {
+    this.stop();
+    return this.#until(() => !this.running);
+  }
+
+  #take(record: RunRecord, event: RunEvent): void {
+    this.#queue.push(event);
+    this.#flusher ??= setTimeout(() => this.#flush(record), this.progress.total > MANY_TASKS ? SLOW_FLUSH_MS : FLUSH_MS);
+  }
+
+  #flush(record: RunRecord): void {
+    if (this.#flusher !== null) clearTimeout(this.#flusher);
+    this.#flusher = null;
+    for (const event of this.#queue) applyEvent(record, event);
+    this.#queue = [];
+    this.version += 1;
+  }
+
+  /** Time since the run began, for the moving edge of the lanes. */
+  nowUs(): number {
+    if (!this.record) return 0;
+    if (!this.running) return this.record.lastUs;
+    return Math.max(this.record.lastUs, (this.#now() - this.startedAtMs) * 1000);
+  }
+
+  // ---- the replay ----
+
+  /** The length of what can be scrubbed. */
+  endUs(): number {
+    return this.record?.lastUs ?? 0;
+  }
+
+  scrub(us: number | null): void {
+    if (!this.record) return;
+    this.scrubUs = us === null ? null : Math.max(0, Math.min(us, this.endUs()));
+  }
+
+  playOrPause(): void {
+    if (!this.record || this.running || this.record.events.length === 0) return;
+    if (this.playing) {
+      this.playing = false;
+      return;
+    }
+    if (this.scrubUs === null || this.scrubUs >= this.endUs()) this.scrubUs = 0;
+    this.playing = true;
+  }
+
+  /** Moves the replay on; called by whoever draws it. */
+  advance(us: number): void {
+    if (!this.playing || this.scrubUs === null) return;
+    const next = this.scrubUs + us;
+    if (next < this.endUs()) {
+      this.scrubUs = next;
+      return;
+    }
+    this.scrubUs = null;
+    this.playing = false;
+  }
+
+  /** To the next (1) or previous (-1) event of the run. */
+  step(direction: 1 | -1): void {
+    const { record } = this;
+    if (!record || this.running) return;
+    this.playing = false;
+    const at = this.scrubUs ?? this.endUs();
+    const times = record.events.map((event) => event.timeUs);
+    const next =
+      direction > 0
+        ? times.reduce((best, time) => (time > at && time < best ? time : best), Infinity)
+        : times.reduce((best, time) => (time < at && time > best ? time : best), -Infinity);
+    if (Number.isFinite(next)) this.scrubUs = next;
+    else if (direction > 0) this.scrubUs = null;
+  }
+
+  // ---- the rest ----
+
+  pick(key: string | null): void {
+    this.picked = key;
+    this.hover = null;
+  }
+
+  say(text: string): void {
+    this.toast = text;
+    if (this.#toaster !== null) clearTimeout(this.#toaster);
+    this.#toaster = setTimeout(() => (this.toast = null), 2_500);
+  }
+
+  picture(): Picture | null {
+    return this.shown?.picture ?? null;
+  }
+
+  outcome(): Outcome {
+    const record = this.record;
+    if (!record) return { result: null, trace: [], output: '' };
+    return { result: record.result, trace: record.events, output: outputText(record.output) };
+  }
+
+  get idle(): boolean {
+    if (!this.#engine || this.running || this.engine.kind === 'loading') return false;
+    return this.engine.kind === 'failed' || this.#engine.preview.idle;
+  }
+
+  /** Resolves when nothing loads, draws or runs. */
+  whenIdle(): Promise<void> {
+    return this.#until(() => this.idle);
+  }
+
+  #until(holds: () => boolean): Promise<void> {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const check = (): void => {
+        if (!holds()) return;
+        this.#waiters = this.#waiters.filter((waiter) => waiter !== check);
+        resolve();
+      };
+      this.#waiters.push(check);
+    });
+  }
+
+  #settle(): void {
+    for (const waiter of [...this.#waiters]) waiter();
+  }
+}

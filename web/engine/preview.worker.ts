@@ -1,0 +1,37 @@
+/**
+ * Draws while the reader types: an engine of its own, with a memory of its
+ * own, that never starts threads and answers one request at a time.
+ */
+import { loadGlue, type Glue } from './glue';
+import { assertNever, reasonOf, type Reply, type Request } from './protocol';
+
+const reply = (message: Reply): void => self.postMessage(message);
+
+let glue: Glue | null = null;
+
+async function answer(request: Request): Promise<void> {
+  switch (request.type) {
+    case 'load': {
+      const loaded = await loadGlue(request.glueUrl);
+      await loaded.default({ module_or_path: request.module });
+      glue = loaded;
+      reply({ type: 'loaded', id: request.id, threads: 0, interrupt: null, reason: null });
+      return;
+    }
+    case 'preview':
+      if (!glue) throw new Error('The preview was asked before it was loaded.');
+      reply({ type: 'previewed', id: request.id, preview: glue.preview(request.source) });
+      return;
+    case 'run':
+      throw new Error('The preview worker does not run programs.');
+    default:
+      assertNever(request);
+  }
+}
+
+self.onmessage = (message: MessageEvent<Request>) => {
+  const { id } = message.data;
+  answer(message.data).catch((error: unknown) =>
+    reply({ type: 'failed', id, reason: reasonOf(error) }),
+  );
+};

@@ -1,0 +1,61 @@
+/**
+ * What the page and its two workers say to each other: one union of requests,
+ * one of replies. Every request carries an id and every reply names the
+ * request it belongs to, so an answer from before a restart is never mistaken
+ * for a new one.
+ *
+ *   page --load, preview--> preview worker --loaded, previewed, failed--> page
+ *   page --load, run------> run worker ----loaded, event, ended, failed--> page
+ */
+import type { Preview, RunEvent, RunOptions, RunResult } from './types';
+
+/** The byte that stops a run when the page stores 1 in it. */
+export interface Interrupt {
+  buffer: SharedArrayBuffer;
+  address: number;
+}
+
+export type Request =
+  | { type: 'load'; id: number; glueUrl: string; module: WebAssembly.Module; threads: number }
+  | { type: 'preview'; id: number; source: string }
+  | { type: 'run'; id: number; source: string; options: RunOptions };
+
+export type Reply =
+  | {
+      type: 'loaded';
+      id: number;
+      /** Threads in the pool; 0 when the worker runs alone. */
+      threads: number;
+      interrupt: Interrupt | null;
+      /** Why there are no threads although they were asked for. */
+      reason: string | null;
+    }
+  | { type: 'previewed'; id: number; preview: Preview }
+  | { type: 'event'; id: number; event: RunEvent }
+  | { type: 'ended'; id: number; result: RunResult }
+  | { type: 'failed'; id: number; reason: string };
+
+/** One end of a conversation with a worker. */
+export interface Port {
+  post(request: Request): void;
+  close(): void;
+}
+
+export interface PortHandlers {
+  reply(reply: Reply): void;
+  /** The worker itself broke: its script did not load, or it ran out of memory. */
+  crashed(reason: string): void;
+}
+
+/** Starts a worker. Tests and the fake engine pass their own. */
+export type OpenPort = (handlers: PortHandlers) => Port;
+
+/** Closes an exhaustive switch: a new member of the union fails to compile here. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected message: ${JSON.stringify(value)}`);
+}
+
+/** The text of anything that was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,67 @@
+/**
+ * Runs programs: the coordinator. Where the page is isolated it starts the
+ * thread pool and lends the page the byte that stops a run; elsewhere the same
+ * engine runs on this one thread. `run` blocks this worker until the program
+ * ends; events leave through `emit` while it does.
+ */
+import { loadGlue, type Glue } from './glue';
+import { assertNever, reasonOf, type Interrupt, type Reply, type Request } from './protocol';
+
+/** Long enough for eight threads on a slow phone. */
+const POOL_START_LIMIT_MS = 10_000;
+
+const reply = (message: Reply): void => self.postMessage(message);
+
+let glue: Glue | null = null;
+
+/** Starts the pool, or says why there is none. */
+async function startThreads(loaded: Glue, threads: number): Promise<string | null> {
+  if (!self.crossOriginIsolated) return 'This page is not isolated from other sites, so the browser lends it no threads.';
+  const late = new Promise<string>((resolve) =>
+    setTimeout(resolve, POOL_START_LIMIT_MS, 'The browser did not start the threads in time.'),
+  );
+  const started = loaded
+    .initThreadPool(threads)
+    .then(() => null)
+    .catch((error: unknown) => `The browser did not start the threads: ${reasonOf(error)}`);
+  return Promise.race([started, late]);
+}
+
+function interruptOf(memory: WebAssembly.Memory, address: number): Interrupt | null {
+  const { buffer } = memory;
+  return buffer instanceof SharedArrayBuffer ? { buffer, address } : null;
+}
+
+async function answer(request: Request): Promise<void> {
+  switch (request.type) {
+    case 'load': {
+      const loaded = await loadGlue(request.glueUrl);
+      const { memory } = await loaded.default({ module_or_path: request.module });
+      const reason = request.threads > 0 ? await startThreads(loaded, request.threads) : null;
+      glue = loaded;
+      const threads = request.threads > 0 && reason === null ? request.threads : 0;
+      const interrupt = threads > 0 ? interruptOf(memory, loaded.interrupt_address()) : null;
+      reply({ type: 'loaded', id: request.id, threads, interrupt, reason });
+      return;
+    }
+    case 'run': {
+      if (!glue) throw new Error('A run was asked before the engine was loaded.');
+      const result = glue.run(request.source, request.options, (event) =>
+        reply({ type: 'event', id: request.id, event }),
+      );
+      reply({ type: 'ended', id: request.id, result });
+      return;
+    }
+    case 'preview':
+      throw new Error('The run worker does not draw previews.');
+    default:
+      assertNever(request);
+  }
+}
+
+self.onmessage = (message: MessageEvent<Request>) => {
+  const { id } = message.data;
+  answer(message.data).catch((error: unknown) =>
+    reply({ type: 'failed', id, reason: reasonOf(error) }),
+  );
+};

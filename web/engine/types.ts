@@ -1,0 +1,139 @@
+/**
+ * The engine's data as the page sees it, mirrored from `crate/engine/src/data.rs`.
+ *
+ * Lines are 1-based, columns 0-based UTF-16 units; times are microseconds;
+ * sizes are bytes; lengths in pictures are CSS pixels.
+ */
+
+/** An absent value: serde writes `null` or leaves the field out. */
+export type Maybe<T> = T | null | undefined;
+
+export interface Place {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+export interface Frame {
+  function: string;
+  line: number;
+  source: string;
+}
+
+export interface Diagnostic {
+  kind: string;
+  message: string;
+  place?: Maybe<Place>;
+  hints: string[];
+  frames: Frame[];
+  task?: Maybe<string>;
+  text: string;
+}
+
+export type TaskKind = 'task' | 'data' | 'alias';
+export type ShapeKind = 'circle' | 'box' | 'label';
+export type CallKind = 'compute' | 'get' | 'visualize' | 'persist' | 'variable';
+export type SleepKind = 'real' | 'virtual';
+export type TraceKind = 'ready' | 'start' | 'end' | 'failed' | 'release' | 'home';
+
+export interface TaskData {
+  id: number;
+  key: string;
+  prefix: string;
+  kind: TaskKind;
+  box: string;
+  deps: number[];
+}
+
+export interface GraphData {
+  tasks: TaskData[];
+  outputs: number[];
+  cyclic: boolean;
+}
+
+export interface Shape {
+  id: string;
+  task: number;
+  kind: ShapeKind;
+  label: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Point = [number, number];
+
+export interface Edge {
+  id: string;
+  from: string;
+  to: string;
+  points: Point[];
+}
+
+export interface Layout {
+  width: number;
+  height: number;
+  shapes: Shape[];
+  edges: Edge[];
+}
+
+export interface Picture {
+  name: string;
+  call: CallKind;
+  line: number;
+  graph: GraphData;
+  dask: Layout;
+  clear: Layout;
+  notice?: Maybe<string>;
+}
+
+export interface Preview {
+  pictures: Picture[];
+  shown?: Maybe<number>;
+  output: string;
+  last?: Maybe<string>;
+  error?: Maybe<Diagnostic>;
+  notice?: Maybe<string>;
+  steps: number;
+  elapsedUs: number;
+}
+
+export interface RunOptions {
+  workers: number;
+  sleep: SleepKind;
+}
+
+export interface TraceEvent {
+  call: number;
+  task: number;
+  kind: TraceKind;
+  worker: number;
+  timeUs: number;
+  bytes: number;
+}
+
+export interface CallTotals {
+  call: number;
+  tasks: number;
+  workers: number;
+  wallUs: number;
+  workUs: number;
+  longestPathUs: number;
+  parallelism: number;
+  home: number;
+}
+
+export interface RunResult {
+  last?: Maybe<string>;
+  error?: Maybe<Diagnostic>;
+  totals: CallTotals[];
+  wallUs: number;
+  stopped: boolean;
+}
+
+export type RunEvent =
+  | { type: 'output'; text: string }
+  | { type: 'graph'; call?: Maybe<number>; picture: Picture }
+  | { type: 'trace'; events: TraceEvent[] };

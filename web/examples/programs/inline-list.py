@@ -1,0 +1,5 @@
+import dask
+
+graph = {"largest": (max, [3, 5, 8, 13])}
+
+dask.get(graph, "largest")

@@ -1,0 +1,10 @@
+from functools import reduce
+from operator import add
+import dask
+
+later_add = dask.delayed(add)
+
+prices = [3, 5, 8, 13, 21]
+total = reduce(later_add, prices)
+
+total.visualize()

@@ -1,0 +1,194 @@
+/**
+ * A picture as shapes to draw: pure functions of the engine's data, in the
+ * pixels of the picture. What moves with a run (states) is kept apart from
+ * what only moves with an edit (places), so that a run redraws little.
+ */
+import { homeAt, spanAt, stateAt, type CallRecord, type TaskState } from '../app/record';
+import type { Picture, Shape, ShapeKind, TaskData } from '../engine/types';
+import { edgePath } from './path';
+
+export type Style = 'dask' | 'clear';
+
+export interface SceneNode {
+  id: string;
+  task: number;
+  kind: ShapeKind;
+  label: string;
+  fontPx: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** The value stands for itself: nothing computes it. */
+  given: boolean;
+  output: boolean;
+}
+
+export interface SceneEdge {
+  id: string;
+  d: string;
+  fromTask: number;
+  toTask: number;
+}
+
+export interface Scene {
+  width: number;
+  height: number;
+  nodes: SceneNode[];
+  edges: SceneEdge[];
+}
+
+/** How one task looks at one moment. */
+export interface Look {
+  state: TaskState;
+  home: boolean;
+}
+
+const FONT_PX = 13;
+const MIN_FONT_PX = 7;
+/** Width of a letter of the mono face, in shares of its size. */
+const LETTER = 0.61;
+
+/** The largest size, up to the usual one, at which `label` fits `room` pixels. */
+export function fitFont(label: string, room: number): number {
+  const letters = Math.max(1, label.length);
+  return Math.max(MIN_FONT_PX, Math.min(FONT_PX, room / (letters * LETTER)));
+}
+
+function nodeOf(shape: Shape, task: TaskData | undefined, outputs: Set<number>): SceneNode {
+  const room = shape.kind === 'circle' ? shape.width * 0.86 : shape.width - 8;
+  return {
+    id: shape.id,
+    task: shape.task,
+    kind: shape.kind,
+    label: shape.label,
+    fontPx: fitFont(shape.label, room),
+    x: shape.x,
+    y: shape.y,
+    width: shape.width,
+    height: shape.height,
+    given: task?.kind === 'data',
+    output: outputs.has(shape.task),
+  };
+}
+
+export function sceneOf(picture: Picture, style: Style): Scene {
+  const layout = style === 'dask' ? picture.dask : picture.clear;
+  const { tasks } = picture.graph;
+  const outputs = new Set(picture.graph.outputs);
+  const taskOf = new Map(layout.shapes.map((shape) => [shape.id, shape.task]));
+  return {
+    width: layout.width,
+    height: layout.height,
+    nodes: layout.shapes.map((shape) => nodeOf(shape, tasks[shape.task], outputs)),
+    edges: layout.edges.map((edge) => ({
+      id: edge.id,
+      d: edgePath(edge.points),
+      fromTask: taskOf.get(edge.from) ?? -1,
+      toTask: taskOf.get(edge.to) ?? -1,
+    })),
+  };
+}
+
+/** The look of every task of a call at `us`. */
+export function looksAt(call: CallRecord, us: number): Look[] {
+  const { tasks } = call.picture.graph;
+  return call.tasks.map((record, id) => {
+    const given = tasks[id]?.kind === 'data' && record.spans.length === 0;
+    const state = stateAt(record, us);
+    if (given && (state === 'waiting' || state === 'ready')) return { state: 'memory', home: false };
+    return { state, home: homeAt(record, us) };
+  });
+}
+
+/** The state a shape shows. As Dask draws it, the circle is the call and the box its value. */
+export function shownState(node: SceneNode, look: Look): TaskState {
+  if (node.kind !== 'box') return look.state;
+  const hasValue = look.state === 'memory' || look.state === 'released';
+  return hasValue ? look.state : 'waiting';
+}
+
+export interface Kin {
+  deps: Set<number>;
+  users: Set<number>;
+}
+
+/** What a task needs and who needs it. */
+export function kinOf(picture: Picture, task: number): Kin {
+  const { tasks } = picture.graph;
+  const deps = new Set(tasks[task]?.deps ?? []);
+  const users = new Set(tasks.filter((other) => other.deps.includes(task)).map((other) => other.id));
+  return { deps, users };
+}
+
+const STATE_WORDS: Record<TaskState, string> = {
+  waiting: 'waiting',
+  ready: 'ready',
+  running: 'running',
+  memory: 'in memory',
+  released: 'released',
+  failed: 'failed',
+};
+
+export function stateWord(state: TaskState): string {
+  return STATE_WORDS[state];
+}
+
+function names(picture: Picture, ids: Set<number>): string {
+  return [...ids].map((id) => picture.graph.tasks[id]?.key ?? '').join(', ');
+}
+
+/** One sentence on a task, for screen readers. */
+export function describeTask(picture: Picture, call: CallRecord | null, task: number, us: number): string {
+  const data = picture.graph.tasks[task];
+  if (!data) return '';
+  const kin = kinOf(picture, task);
+  const parts = [data.key];
+  const record = call?.tasks[task];
+  if (call && record) {
+    parts.push(stateWord(stateAt(record, us)));
+    const span = spanAt(record, us);
+    if (span) parts.push(homeAt(record, us) ? 'in the main program' : `on worker ${span.worker + 1}`);
+  }
+  parts.push(kin.deps.size > 0 ? `needs ${names(picture, kin.deps)}` : 'needs nothing');
+  if (kin.users.size > 0) parts.push(`needed by ${names(picture, kin.users)}`);
+  return parts.join('; ');
+}
+
+/** One sentence on a picture, for screen readers. */
+export function describePicture(picture: Picture): string {
+  const count = picture.graph.tasks.length;
+  return `Task graph of ${picture.name}: ${count} ${count === 1 ? 'task' : 'tasks'}.`;
+}
+
+export type Arrow = 'up' | 'down' | 'left' | 'right';
+
+/**
+ * Where an arrow key leads from a shape: to the nearest shape in that
+ * direction, and rather along an edge than across.
+ */
+export function neighbour(scene: Scene, from: SceneNode, arrow: Arrow): SceneNode | null {
+  const linked = new Set(
+    scene.edges.flatMap((edge) =>
+      edge.fromTask === from.task ? [edge.toTask] : edge.toTask === from.task ? [edge.fromTask] : [],
+    ),
+  );
+  let best: SceneNode | null = null;
+  let bestCost = Infinity;
+  for (const node of scene.nodes) {
+    if (node.id === from.id) continue;
+    const dx = node.x - from.x;
+    const dy = node.y - from.y;
+    const along = arrow === 'up' ? -dy : arrow === 'down' ? dy : arrow === 'left' ? -dx : dx;
+    const across = Math.abs(arrow === 'up' || arrow === 'down' ? dx : dy);
+    if (along <= 1) continue;
+    const vertical = arrow === 'up' || arrow === 'down';
+    const kin = node.task === from.task || linked.has(node.task);
+    const cost = along + across * (vertical ? 1.5 : 4) - (vertical && kin ? 10_000 : 0);
+    if (cost < bestCost) {
+      best = node;
+      bestCost = cost;
+    }
+  }
+  return best;
+}

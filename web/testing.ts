@@ -1,0 +1,30 @@
+/** Small data for unit tests: pictures and records built from a few words. */
+import { applyEvent, newRecord, type RunRecord } from './app/record';
+import type { Layout, Picture, Preview, Shape, TaskData, TraceEvent, TraceKind } from './engine/types';
+
+/** A picture of tasks given as `name: deps`, such as `[['inc', []], ['add', [0]]]`. */
+export function picture(tasks: Array<[string, number[]]>, name = 'total'): Picture {
+  const data: TaskData[] = tasks.map(([prefix, deps], id) => ({ id, key: `${prefix}-${id}`, prefix, kind: 'task', box: '', deps }));
+  const shapes: Shape[] = data.map((task) => ({ id: `s${task.id}`, task: task.id, kind: 'label', label: task.prefix, x: task.id * 100, y: -100 * task.deps.length, width: 80, height: 30 }));
+  const edges = data.flatMap((task) =>
+    task.deps.map((dep) => ({ id: `s${dep}>s${task.id}`, from: `s${dep}`, to: `s${task.id}`, points: [[dep * 100, 0], [task.id * 100, -100]] as Array<[number, number]> })),
+  );
+  const layout: Layout = { width: 100 * tasks.length, height: 200, shapes, edges };
+  return { name, call: 'compute', line: 1, graph: { tasks: data, outputs: [tasks.length - 1], cyclic: false }, dask: layout, clear: layout, notice: null };
+}
+
+export function preview(pictures: Picture[], rest: Partial<Preview> = {}): Preview {
+  return { pictures, shown: pictures.length > 0 ? pictures.length - 1 : null, output: '', last: null, error: null, notice: null, steps: 1, elapsedUs: 1, ...rest };
+}
+
+export function trace(kind: TraceKind, task: number, timeUs: number, worker = 0, bytes = 0): TraceEvent {
+  return { call: 0, task, kind, worker, timeUs, bytes };
+}
+
+/** A run of one call with these events. */
+export function recordOf(shown: Picture, events: TraceEvent[], workers = 2, source = ''): RunRecord {
+  const record = newRecord(source, { workers, sleep: 'real' }, true);
+  applyEvent(record, { type: 'graph', call: 0, picture: shown });
+  applyEvent(record, { type: 'trace', events });
+  return record;
+}
