@@ -50,8 +50,8 @@ export class Store {
 
   /** The last preview whose pictures are on the page. */
   preview = $state.raw<Preview | null>(null);
-  /** The newest preview: its output and error, whatever is drawn. */
-  newest = $state.raw<Preview | null>(null);
+  /** The preview whose output is shown: while the program is broken, the last one that was not. */
+  printed = $state.raw<Preview | null>(null);
   /** The pictures are of an earlier program than the one in the editor. */
   dimmed = $state(false);
   previewNotice = $state<string | null>(null);
@@ -92,8 +92,8 @@ export class Store {
   console = $derived.by<{ from: 'run' | 'preview'; output: Output; last: Maybe<string> }>(() => {
     void this.version;
     if (this.current) return { from: 'run', output: { ...this.current.output }, last: this.current.result?.last };
-    const output = this.newest ? outputOf(this.newest.output) : emptyOutput();
-    return { from: 'preview', output, last: this.newest?.last };
+    const output = this.printed ? outputOf(this.printed.output) : emptyOutput();
+    return { from: 'preview', output, last: this.printed?.last };
   });
   progress = $derived.by(() => {
     void this.version;
@@ -121,6 +121,9 @@ export class Store {
       drawn: (preview, source) => this.#drawn(preview, source),
       lost: (reason) => {
         this.previewNotice = reason;
+        // A picture of another program says nothing about this one.
+        if (this.#fresh) this.preview = null;
+        this.printed = null;
         this.dimmed = this.preview !== null;
         this.#settle();
       },
@@ -154,6 +157,8 @@ export class Store {
 
   /** A whole program comes in: an example, a link, a host page. */
   replace(source: string, example: string | null = null): void {
+    if (this.running && source !== this.source) this.stop();
+    this.printed = null;
     this.#fresh = source !== this.source;
     this.source = source;
     this.example = example;
@@ -197,7 +202,6 @@ export class Store {
   // ---- the preview ----
 
   #drawn(preview: Preview, source: string): void {
-    this.newest = preview;
     this.previewNotice = preview.notice ?? null;
     if (this.#fresh || replaces(preview, this.preview)) {
       this.preview = preview;
@@ -208,7 +212,13 @@ export class Store {
     if (source === this.source) this.#fresh = false;
     this.#hush();
     const error = preview.error;
-    if (error) this.#speaker = setTimeout(() => (this.spoken = error), ERROR_DELAY_MS);
+    if (!error || this.printed === null) this.printed = preview;
+    if (error) {
+      this.#speaker = setTimeout(() => {
+        this.printed = preview;
+        this.spoken = error;
+      }, ERROR_DELAY_MS);
+    }
     this.#settle();
   }
 
@@ -242,7 +252,8 @@ export class Store {
       record.source,
       chosen,
       (event) => this.#take(record, event),
-      () => {
+      (options) => {
+        record.options = options;
         record.threaded = this.engine.kind === 'threads';
         this.startedAtMs = this.#now();
       },

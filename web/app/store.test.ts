@@ -67,6 +67,16 @@ describe('typing', () => {
     expect([store.dimmed, store.error]).toEqual([false, null]);
   });
 
+  it('keeps the last output until the error speaks', () => {
+    const { store, draw } = start();
+    draw(preview([shown], { output: 'hello\n' }));
+    store.edit('first(');
+    draw(broken());
+    expect(store.console.output.lines).toEqual(['hello']);
+    vi.advanceTimersByTime(ERROR_DELAY_MS);
+    expect(store.console.output.lines).toEqual([]);
+  });
+
   it('a whole new program does not show the picture of the old one', () => {
     const { store, draw } = start();
     draw(preview([shown]));
@@ -116,6 +126,15 @@ describe('a run', () => {
     expect(ends.run.sent.at(-1)).toMatchObject({ options: { workers: 2 } });
     end();
     await done;
+  });
+
+  it('is stopped by another program', async () => {
+    const { store, end } = start();
+    const done = store.run();
+    store.replace('other');
+    end({ ...RESULT, stopped: true });
+    expect((await done).stopped).toBe(true);
+    expect(store.running).toBe(false);
   });
 
   it('steps and plays through its events', async () => {

@@ -1,14 +1,31 @@
 /**
  * The host page of an embed may drive it by messages, with the verbs of
  * `window.taskyard`: `{ taskyard: 'run', id: 1 }` is answered with
- * `{ taskyard: 'answer', id: 1, value }`. Slides of reveal.js post plain words
- * when a slide comes and goes; a run ends with its slide.
+ * `{ taskyard: 'answer', id: 1, value }`; `setSource` takes `source`, `run` takes
+ * `options`. `{ taskyard: 'ready' }` comes once, when the embed listens. Slides
+ * of reveal.js post plain words when a slide comes and goes; a run ends with
+ * its slide.
  */
 import type { Api } from '../app/api';
+import type { RunOptions } from '../engine/types';
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
 
 function textOf(value: unknown, name: string): string | undefined {
-  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  const found = field(value, name);
   return typeof found === 'string' ? found : undefined;
+}
+
+/** What a host may choose of a run; anything else is left to the page. */
+export function runOptionsOf(value: unknown): Partial<RunOptions> {
+  const options: Partial<RunOptions> = {};
+  const workers = field(value, 'workers');
+  const sleep = field(value, 'sleep');
+  if (typeof workers === 'number' && Number.isInteger(workers) && workers >= 1) options.workers = workers;
+  if (sleep === 'real' || sleep === 'virtual') options.sleep = sleep;
+  return options;
 }
 
 async function perform(api: Api, verb: string, message: unknown): Promise<unknown> {
@@ -18,7 +35,7 @@ async function perform(api: Api, verb: string, message: unknown): Promise<unknow
     case 'source':
       return api.source();
     case 'run':
-      return api.run();
+      return api.run(runOptionsOf(field(message, 'options')));
     case 'stop':
       return api.stop();
     case 'graph':
@@ -44,11 +61,12 @@ export function listenToHost(api: Api): void {
     }
     const verb = textOf(event.data, 'taskyard');
     if (verb === undefined) return;
-    const id: unknown = typeof event.data === 'object' && event.data !== null ? Reflect.get(event.data, 'id') : undefined;
+    const id = field(event.data, 'id');
     const answer = (rest: { value: unknown } | { error: string }): void =>
       window.parent.postMessage({ taskyard: 'answer', id, ...rest }, event.origin === 'null' ? '*' : event.origin);
     perform(api, verb, event.data)
       .then((value) => answer({ value }))
       .catch((error: unknown) => answer({ error: String(error) }));
   });
+  if (window.parent !== window) window.parent.postMessage({ taskyard: 'ready' }, '*');
 }

@@ -173,6 +173,7 @@ describe('the runner', () => {
     const { client, all, loaded, states } = start(0);
     loaded(0);
     const done = client.run('while True: pass', OPTIONS, () => {});
+    expect(all[0]?.sent[1]).toMatchObject({ options: { workers: 1 } });
     client.stop();
     expect((await done).stopped).toBe(true);
     expect(all[0]?.closed).toBe(true);

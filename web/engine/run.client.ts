@@ -28,7 +28,7 @@ interface Flight {
   sent: boolean;
   sentAt: number;
   onEvent: (event: RunEvent) => void;
-  onStart: () => void;
+  onStart: (options: RunOptions) => void;
   finish: (result: RunResult) => void;
   killer: ReturnType<typeof setTimeout> | null;
 }
@@ -79,7 +79,7 @@ export class RunClient {
     source: string,
     options: RunOptions,
     onEvent: (event: RunEvent) => void,
-    onStart: () => void = () => {},
+    onStart: (options: RunOptions) => void = () => {},
   ): Promise<RunResult> {
     if (this.#flight) return Promise.reject(new Error('A program is running. Stop it first.'));
     if (this.#state.kind === 'failed') return Promise.resolve(cutShort(0, this.#state.reason));
@@ -130,9 +130,10 @@ export class RunClient {
     if (this.#interrupt) Atomics.store(new Uint8Array(this.#interrupt.buffer), this.#interrupt.address, 0);
     flight.sent = true;
     flight.sentAt = this.now();
-    const workers = this.#state.kind === 'threads' ? Math.min(flight.options.workers, this.#state.threads) : flight.options.workers;
-    flight.onStart();
-    this.#port.post({ type: 'run', id: flight.id, source: flight.source, options: { ...flight.options, workers } });
+    const most = this.#state.kind === 'threads' ? this.#state.threads : 1;
+    const options = { ...flight.options, workers: Math.min(flight.options.workers, most) };
+    flight.onStart(options);
+    this.#port.post({ type: 'run', id: flight.id, source: flight.source, options });
   }
 
   #receive(reply: Reply): void {

@@ -62,7 +62,7 @@ export const EXAMPLES: ExampleGroup[] = [
     title: 'Weighted mean',
     examples: [
       example('weighted-mean', 'Write a weighted mean', 'The function is there; call it below on four values and four weights. Assign the result and its graph appears.'),
-      example('weighted-mean-use', 'Use it', 'Two trees meet in one division. Is this the best graph? Look for work that is done one by one and could be one call.'),
+      example('weighted-mean-use', 'Use your weighted mean', 'Two trees meet in one division. Is this the best graph? Look for work that is done one by one and could be one call.'),
     ],
   },
   {

@@ -88,8 +88,8 @@ export function ticks(fromUs: number, toUs: number, count: number): number[] {
 /** Stretches in which a lane did nothing while the run went on. */
 export function idleOf(lanes: Lanes, lane: number): Array<[number, number]> {
   const own = lanes.bars.filter((bar) => bar.lane === lane).sort((a, b) => a.startUs - b.startUs);
-  const first = Math.min(...lanes.bars.map((bar) => bar.startUs));
-  const last = Math.max(...lanes.bars.map((bar) => bar.endUs));
+  const first = lanes.bars.reduce((least, bar) => Math.min(least, bar.startUs), Infinity);
+  const last = lanes.bars.reduce((most, bar) => Math.max(most, bar.endUs), -Infinity);
   const gaps: Array<[number, number]> = [];
   let at = first;
   for (const bar of own) {

@@ -11,9 +11,10 @@ def add(left, right):
     time.sleep(0.2)
     return left + right
 
-layer = [measure(site) for site in range(8)]
-while len(layer) > 1:
-    layer = [add(layer[i], layer[i + 1]) for i in range(0, len(layer), 2)]
+queue = [measure(site) for site in range(8)]
+while len(queue) > 1:
+    left, right, *rest = queue
+    queue = rest + [add(left, right)]
 
-total = layer[0]
+total = queue[0]
 total.compute()
