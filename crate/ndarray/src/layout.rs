@@ -48,7 +48,12 @@ impl Layout {
 
     /// The positions in the buffer, in row-major order of the view.
     pub fn positions(&self) -> Vec<usize> {
-        let mut found = vec![self.offset as isize];
+        self.offsets().into_iter().map(|p| (self.offset as isize + p) as usize).collect()
+    }
+
+    /// As [`Layout::positions`], counted from the offset.
+    pub(crate) fn offsets(&self) -> Vec<isize> {
+        let mut found = vec![0isize];
         for (&size, &stride) in self.shape.iter().zip(&self.strides) {
             // Each axis multiplies what the axes before it have found.
             let mut next = Vec::with_capacity(found.len().saturating_mul(size));
@@ -57,7 +62,7 @@ impl Layout {
             }
             found = next;
         }
-        found.into_iter().map(|p| p as usize).collect()
+        found
     }
 
     /// The layout with its axes in another order; `None` reverses them.
