@@ -6,8 +6,8 @@
 //! sweeps with equal crossings the first is kept, because the last mirrors the
 //! order of the program.
 
-use dagre::graph::{Graph, GraphOptions};
-use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir, Ranker};
+use dagre_rs::graph::{Graph, GraphOptions};
+use dagre_rs::{EdgeLabel, LayoutOptions, NodeLabel, RankDir, Ranker};
 
 use crate::place::{LINES_SEPARATION_PX, NODE_SEPARATION_PX, Placement, Problem};
 
@@ -43,7 +43,7 @@ pub(crate) fn place(problem: &Problem, depth: usize) -> Option<Placement> {
             Some(&name),
         );
     }
-    dagre::layout(&mut graph, Some(options()));
+    dagre_rs::layout(&mut graph, Some(options()));
     read(&graph, problem)
 }
 

@@ -5,6 +5,7 @@
 //! O(E log V): W. Barth, M. Jünger, P. Mutzel, "Simple and efficient bilayer
 //! cross counting", Graph Drawing 2002.
 
+use crate::picture::Picture;
 use crate::place::{Item, Placement};
 
 /// Inversions of a sequence of places in `0..len`. The caller lists the upper
@@ -72,4 +73,32 @@ pub(crate) fn count(edges: &[(u32, u32)], placement: &Placement) -> u64 {
         crossings += lines.iter().map(|&(_, upper)| accumulator.add(upper)).sum::<u64>();
     }
     crossings
+}
+
+/// Crossings of the lines of a picture, as drawn: pairs of lines that meet
+/// away from their ends. Takes time with the square of the lines, and is meant
+/// for comparing pictures.
+pub fn count_crossings(picture: &Picture) -> usize {
+    let mut crossings = 0;
+    for (i, a) in picture.edges.iter().enumerate() {
+        for b in &picture.edges[i + 1..] {
+            for p in a.points.windows(2) {
+                for q in b.points.windows(2) {
+                    crossings += usize::from(meet((p[0], p[1]), (q[0], q[1])));
+                }
+            }
+        }
+    }
+    crossings
+}
+
+type Segment = ((f64, f64), (f64, f64));
+
+/// Whether two segments cross properly, not just touch.
+fn meet(p: Segment, q: Segment) -> bool {
+    let side = |a: (f64, f64), b: (f64, f64), c: (f64, f64)| {
+        (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0)
+    };
+    side(p.0, p.1, q.0) * side(p.0, p.1, q.1) < 0.0
+        && side(q.0, q.1, p.0) * side(q.0, q.1, p.1) < 0.0
 }

@@ -165,8 +165,4 @@ impl Adjacency {
     pub(crate) fn of(&self, v: u32) -> &[u32] {
         &self.ends[self.starts[v as usize] as usize..self.starts[v as usize + 1] as usize]
     }
-
-    pub(crate) fn of_mut(&mut self, v: u32) -> &mut [u32] {
-        &mut self.ends[self.starts[v as usize] as usize..self.starts[v as usize + 1] as usize]
-    }
 }

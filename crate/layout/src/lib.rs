@@ -10,24 +10,26 @@
 //! The same graph always gives the same picture, on every machine.
 
 mod adapter;
+mod coarse;
 mod crossing;
 mod dot;
 mod draw;
 mod engine;
 mod graph;
-mod grid;
 mod identity;
 mod layered;
 mod path;
 mod picture;
 mod place;
 mod route;
+mod sets;
 mod svg;
 mod unit;
 
+pub use crossing::count_crossings;
 pub use dot::to_dot;
 pub use draw::{
-    Direction, MAX_EDGES, MAX_NODES, Options, Style, count_crossings, draw, MAX_LAYERED_NODES,
+    Direction, MAX_EDGES, MAX_LINES, MAX_NODES, MAX_SHAPES, Options, Style, draw,
 };
 pub use graph::{LayoutError, NodeKind, PictureGraph, PictureNode};
 pub use path::{arrow_head, path_data};

@@ -11,9 +11,9 @@
 //! ```
 
 /// Free space between two nodes of a rank, in pixels.
-pub(crate) const NODE_SEPARATION_PX: f64 = 22.0;
+pub(crate) const NODE_SEPARATION_PX: f64 = 16.0;
 /// Free space between a node and a line that passes it.
-pub(crate) const LINE_SEPARATION_PX: f64 = 16.0;
+pub(crate) const LINE_SEPARATION_PX: f64 = 14.0;
 /// Free space between two lines that pass a rank side by side.
 pub(crate) const LINES_SEPARATION_PX: f64 = 12.0;
 
@@ -51,6 +51,15 @@ pub(crate) enum Item {
     Node(u32),
     /// Edge, and the index of the pass in `Placement::passes`.
     Pass(u32, u32),
+}
+
+impl Item {
+    pub(crate) fn node(self) -> Option<u32> {
+        match self {
+            Self::Node(v) => Some(v),
+            Self::Pass(..) => None,
+        }
+    }
 }
 
 impl Placement {
