@@ -21,10 +21,9 @@ pub fn needed<P>(graph: &TaskGraph<P>, wanted: &[TaskId]) -> Vec<bool> {
 pub fn cull<P: Clone>(graph: &TaskGraph<P>, wanted: &[TaskId]) -> TaskGraph<P> {
     let keep = needed(graph, wanted);
     let mut new_ids = vec![TaskId(0); graph.len()];
-    let mut count = 0usize;
-    for (new_id, _) in new_ids.iter_mut().zip(&keep).filter(|(_, kept)| **kept) {
-        *new_id = TaskId::from(count);
-        count += 1;
+    let kept_ids = new_ids.iter_mut().zip(&keep).filter(|(_, kept)| **kept);
+    for (at, (new_id, _)) in kept_ids.enumerate() {
+        *new_id = TaskId::from(at);
     }
     let rename = |ids: &[TaskId]| -> Vec<TaskId> {
         ids.iter().filter_map(|id| new_ids.get(id.index()).copied()).collect()

@@ -189,9 +189,10 @@ mod tests {
 
     #[test]
     fn the_longer_side_goes_first() {
-        check(&[("a", &[]), ("b", &[]), ("c", &["a"]), ("d", &["b", "c"])], &["a", "b", "c", "d"]);
+        // The example of dask.order.
+        check(&[("a", &[]), ("b", &[]), ("c", &["a"]), ("d", &["b", "c"])], &["a", "c", "b", "d"]);
         check(
-            // As in the example of dask.order, with two inputs for c.
+            // The side that holds two results at once.
             &[("d", &["b", "c"]), ("b", &[]), ("c", &["e", "f"]), ("e", &[]), ("f", &[])],
             &["e", "f", "c", "b", "d"],
         );
