@@ -18,8 +18,8 @@ export class Stop extends Error {}
 const verbose = process.env.VERBOSE === '1';
 
 /**
- * Runs a program to its end and resolves with what it printed; a failing one
- * throws `Stop` with the end of its output.
+ * Runs a program to its end; a failing one throws `Stop` with the end of its
+ * output.
  */
 export function run(command, args, { cwd = ROOT, env = {}, show = verbose, timeoutMs = 0 } = {}) {
   return new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export function run(command, args, { cwd = ROOT, env = {}, show = verbose, timeo
     child.stderr.on('data', keep(process.stderr));
     child.on('error', (error) => reject(new Stop(`${command} could not be started: ${error.message}`)));
     child.on('close', (code, signal) => {
-      if (code === 0) return resolve(output);
+      if (code === 0) return resolve();
       const tail = show ? '' : `\n${output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n')}`;
       const how = signal ? `was ended (${signal})` : `failed (exit ${code})`;
       reject(new Stop(`${[command, ...args].join(' ')} ${how}.${tail}`));

@@ -44,12 +44,12 @@ export async function step(name, work, { inputs = null, texts = [], outputs = []
   }
 }
 
-/** Runs a whole script: its steps, then a sentence on how it ended. */
+/** Runs a whole script: its steps, then a sentence on how it ended, which `work` may bring. */
 export async function main(success, work) {
   try {
-    await work();
+    const said = await work();
     const counts = reused > 0 ? `${done} steps run, ${reused} unchanged` : `${done} steps`;
-    console.log(`\n${success} (${counts}, ${duration(performance.now() - began)})`);
+    console.log(`\n${said ?? success} (${counts}, ${duration(performance.now() - began)})`);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     console.error(`\n${error.message}`);

@@ -1,0 +1,133 @@
+//! The module in a real browser: its data, its clock, its threads.
+//!
+//! `wasm-pack test --headless --chrome crate/wasm` runs this in a dedicated
+//! worker of an isolated page, as the page's own run worker is.
+#![cfg(target_arch = "wasm32")]
+
+use std::collections::BTreeSet;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+
+use js_sys::{Array, Function, Object, Reflect};
+use rayon::prelude::*;
+use taskyard_wasm::{initThreadPool, interrupt_address, now_us, preview, run};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+const THREADS: usize = 2;
+
+/// The pool of this program: started once, awaited by every test that uses it.
+async fn pool() {
+    static STARTED: AtomicBool = AtomicBool::new(false);
+    if !STARTED.swap(true, Ordering::SeqCst) {
+        JsFuture::from(initThreadPool(THREADS)).await.expect("the pool starts");
+    }
+    assert_eq!(rayon::current_num_threads(), THREADS);
+}
+
+fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).expect("an object")
+}
+
+fn options() -> JsValue {
+    let options = Object::new();
+    Reflect::set(&options, &"workers".into(), &2.into()).expect("an object");
+    Reflect::set(&options, &"sleep".into(), &"virtual".into()).expect("an object");
+    options.into()
+}
+
+#[wasm_bindgen_test]
+async fn two_threads_work_at_the_same_time() {
+    pool().await;
+    // Each waits for the other, so this ends only if both really run.
+    let both = Barrier::new(THREADS);
+    let seen: Vec<usize> = rayon::broadcast(|context| {
+        both.wait();
+        context.index()
+    });
+    assert_eq!(seen.into_iter().collect::<BTreeSet<_>>().len(), THREADS);
+}
+
+#[wasm_bindgen_test]
+async fn threads_share_results_and_memory() {
+    pool().await;
+    let squares: Vec<u64> = (0..100_000u64).into_par_iter().map(|n| n * n).collect();
+    assert_eq!(squares.iter().sum::<u64>(), 333_328_333_350_000);
+    let texts: Vec<String> = (0..20_000).into_par_iter().map(|n: u32| n.to_string().repeat(3)).collect();
+    assert!(texts.iter().enumerate().all(|(n, text)| *text == n.to_string().repeat(3)));
+}
+
+#[wasm_bindgen_test]
+async fn clocks_of_threads_agree() {
+    pool().await;
+    let before_us = now_us();
+    let theirs_us = rayon::broadcast(|_| now_us());
+    let after_us = now_us();
+    // Clocks may be coarsened for safety, each on its own.
+    let slack_us = 1000.0;
+    assert!(before_us > 0.0);
+    for their_us in theirs_us {
+        assert!(before_us - slack_us <= their_us && their_us <= after_us + slack_us);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_sleep_waits() {
+    let start_us = now_us();
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    assert!(now_us() - start_us >= 19_000.0);
+}
+
+#[wasm_bindgen_test]
+fn a_preview_is_plain_data() {
+    let drawn = preview("1 + 1").expect("a preview");
+    assert!(Array::is_array(&field(&drawn, "pictures")));
+    assert!(field(&drawn, "error").is_null());
+    assert!(field(&drawn, "elapsedUs").as_f64().is_some());
+}
+
+#[wasm_bindgen_test]
+fn a_run_is_plain_data() {
+    let ended = run("1 + 1", options(), &Function::new_no_args("")).expect("a result");
+    assert!(field(&ended, "error").is_null());
+    assert!(Array::is_array(&field(&ended, "totals")));
+    assert!(field(&ended, "wallUs").as_f64().is_some());
+}
+
+#[wasm_bindgen_test]
+fn options_of_another_shape_are_refused_by_name() {
+    let refused = run("1", Object::new().into(), &Function::new_no_args("")).expect_err("no options");
+    let text = field(&refused.into(), "message").as_string().unwrap_or_default();
+    assert!(text.contains("workers"), "{text}");
+}
+
+#[wasm_bindgen_test]
+fn the_page_can_stop_a_run_through_memory() {
+    let memory = wasm_bindgen::memory();
+    let bytes = js_sys::Uint8Array::new(&field(&memory, "buffer"));
+    let address = u32::try_from(interrupt_address()).expect("an address");
+    js_sys::Atomics::store(&bytes, address, 1).expect("a place in memory");
+    let ended = run("1", options(), &Function::new_no_args("")).expect("a result");
+    js_sys::Atomics::store(&bytes, address, 0).expect("a place in memory");
+    assert_eq!(field(&ended, "stopped").as_bool(), Some(true));
+}
+
+/// The page waits in `Atomics`, threads in futexes: both see the same memory.
+#[wasm_bindgen_test]
+async fn threads_see_each_others_writes() {
+    pool().await;
+    let turn = AtomicU8::new(0);
+    rayon::broadcast(|context| {
+        for round in 0..50u8 {
+            let mine = round * 2 + u8::from(context.index() == 1);
+            while turn.load(Ordering::Acquire) != mine {
+                std::hint::spin_loop();
+            }
+            turn.store(mine + 1, Ordering::Release);
+        }
+    });
+    assert_eq!(turn.into_inner(), 100);
+}
