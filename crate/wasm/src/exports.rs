@@ -1,6 +1,6 @@
 //! What JavaScript may call.
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use taskyard_engine::data::{RunEvent, RunOptions};
@@ -14,12 +14,9 @@ fn start() {
     panic::install();
 }
 
-/// Starts the threads of the pool; resolves when all of them wait for work.
-#[wasm_bindgen(js_name = initThreadPool)]
-#[expect(non_snake_case, reason = "the name JavaScript knows it by")]
-pub fn initThreadPool(threads: usize) -> Promise {
-    wasm_bindgen_rayon::init_thread_pool(threads)
-}
+/// Starts the threads of the pool, as `initThreadPool(threads)` in JavaScript;
+/// resolves when all of them wait for work.
+pub use wasm_bindgen_rayon::init_thread_pool;
 
 /// Draws a program that is being typed. Errors of the program are in the result.
 #[wasm_bindgen(unchecked_return_type = "Preview")]

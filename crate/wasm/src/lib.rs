@@ -23,7 +23,7 @@ mod panic;
 #[cfg(target_arch = "wasm32")]
 pub use clock::now_us;
 #[cfg(target_arch = "wasm32")]
-pub use exports::{initThreadPool, interrupt_address, preview, run};
+pub use exports::{init_thread_pool, interrupt_address, preview, run};
 
 /// The allocator of the whole module; natively the system's own is better.
 #[cfg(target_arch = "wasm32")]

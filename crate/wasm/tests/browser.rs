@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use js_sys::{Array, Function, Object, Reflect};
 use rayon::prelude::*;
-use taskyard_wasm::{initThreadPool, interrupt_address, now_us, preview, run};
+use taskyard_wasm::{init_thread_pool, interrupt_address, now_us, preview, run};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -23,7 +23,7 @@ const THREADS: usize = 2;
 async fn pool() {
     static STARTED: AtomicBool = AtomicBool::new(false);
     if !STARTED.swap(true, Ordering::SeqCst) {
-        JsFuture::from(initThreadPool(THREADS)).await.expect("the pool starts");
+        JsFuture::from(init_thread_pool(THREADS)).await.expect("the pool starts");
     }
     assert_eq!(rayon::current_num_threads(), THREADS);
 }
