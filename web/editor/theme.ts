@@ -10,7 +10,7 @@ const look = EditorView.theme({
   '.cm-content': { padding: '12px 0 40px', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0 16px 0 6px' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--line-strong)', border: 'none', paddingLeft: '8px' },
+  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: 'none', paddingLeft: '8px' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 10px 0 6px', minWidth: '36px', fontVariantNumeric: 'tabular-nums' },
   '.cm-activeLine': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--active-line)' },

@@ -40,11 +40,18 @@ export interface Frame {
 
 export const AXIS_PX = 22;
 const LANE_MOST_PX = 46;
+/** Lanes lower than this would put their names over one another; then the pane scrolls. */
+const LANE_LEAST_PX = 16;
 const LANE_GAP_PX = 6;
 const STRIPE_PX = 10;
 
 export function laneHeight(lanes: Lanes, height: number): number {
-  return Math.max(6, Math.min(LANE_MOST_PX, (height - AXIS_PX - 4) / Math.max(1, lanes.names.length)));
+  return Math.max(LANE_LEAST_PX, Math.min(LANE_MOST_PX, (height - AXIS_PX - 4) / Math.max(1, lanes.names.length)));
+}
+
+/** The height that all lanes need at least, axis included. */
+export function leastHeight(lanes: number): number {
+  return AXIS_PX + 4 + LANE_LEAST_PX * lanes;
 }
 
 export function xOf(frame: Pick<Frame, 'width' | 'fromUs' | 'toUs'>, us: number): number {
