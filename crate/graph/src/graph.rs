@@ -348,9 +348,9 @@ mod tests {
     fn missing_keys_are_named() {
         let mut builder = GraphBuilder::new();
         builder.insert("z".into(), TaskKind::Task, keys(&["x"]), ());
-        let missing = builder.resolve(&[]).err().expect("x is missing");
+        let missing = builder.resolve(&[]).expect_err("x is missing");
         assert_eq!((missing.to_string(), missing.user), ("'x'".to_owned(), Some("z".into())));
-        let missing = GraphBuilder::<()>::new().resolve(&keys(&["c"])).err().expect("c is missing");
+        let missing = GraphBuilder::<()>::new().resolve(&keys(&["c"])).expect_err("c is missing");
         assert_eq!((missing.to_string(), missing.user), ("'c'".to_owned(), None));
     }
 }
