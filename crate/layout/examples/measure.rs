@@ -6,17 +6,26 @@ mod common;
 
 use std::time::Instant;
 
-use taskyard_layout::{Direction, Options, PictureGraph, Style, count_crossings, draw, to_dot, to_svg};
+use taskyard_layout::{
+    Direction, Options, PictureGraph, Style, count_crossings, draw, to_dot, to_svg,
+};
 
 const REPEATS: u32 = 5;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1);
-    println!("{:<18} {:>6} {:>9} {:>9} {:>9} {:>6}x", "graph", "tasks", "dask ms", "clear ms", "crossings", "size");
+    println!(
+        "{:<18} {:>6} {:>9} {:>9} {:>9} {:>6}x",
+        "graph", "tasks", "dask ms", "clear ms", "crossings", "size"
+    );
     for (name, graph) in graphs() {
         let (dask_ms, dask) = measure(&graph, Style::Dask)?;
         let (clear_ms, clear) = measure(&graph, Style::Clear)?;
-        let crossings = if clear.edges.len() < 3_000 { count_crossings(&clear) } else { 0 };
+        let crossings = if clear.edges.len() < 3_000 {
+            count_crossings(&clear)
+        } else {
+            0
+        };
         println!(
             "{name:<18} {:>6} {dask_ms:>9.3} {clear_ms:>9.3} {crossings:>9} {:>6.0}x{:.0}",
             graph.nodes.len(),
@@ -27,7 +36,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for (style, picture) in [("dask", &dask), ("clear", &clear)] {
                 std::fs::write(format!("{folder}/{name}.{style}.svg"), to_svg(picture))?;
             }
-            let options = Options { style: Style::Clear, direction: Direction::BottomToTop };
+            let options = Options {
+                style: Style::Clear,
+                direction: Direction::BottomToTop,
+            };
             std::fs::write(format!("{folder}/{name}.dot"), to_dot(&graph, &options)?)?;
         }
     }
@@ -38,7 +50,10 @@ fn measure(
     graph: &PictureGraph,
     style: Style,
 ) -> Result<(f64, taskyard_layout::Picture), taskyard_layout::LayoutError> {
-    let options = Options { style, direction: Direction::BottomToTop };
+    let options = Options {
+        style,
+        direction: Direction::BottomToTop,
+    };
     let mut picture = draw(graph, &options)?;
     let mut best = f64::INFINITY;
     for _ in 0..REPEATS {

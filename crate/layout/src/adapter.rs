@@ -15,7 +15,7 @@ use crate::place::{LINES_SEPARATION_PX, NODE_SEPARATION_PX, Placement, Problem};
 pub(crate) const MAX_DEPTH: usize = 200;
 /// Largest graph handed over, nodes and edges together: beyond it the crate
 /// needs longer than a keystroke may.
-pub(crate) const MAX_SIZE: usize = 150;
+pub(crate) const MAX_SIZE: usize = 64;
 
 /// Extent of every node along the flow. Only the order of ranks is used.
 const DEPTH_PX: f64 = 20.0;
@@ -28,10 +28,17 @@ pub(crate) fn place(problem: &Problem, depth: usize) -> Option<Placement> {
     if problem.breadths.is_empty() || size > MAX_SIZE || depth > MAX_DEPTH || !sizes_are_sound {
         return None;
     }
-    let mut graph: Graph<NodeLabel, EdgeLabel> =
-        Graph::with_options(GraphOptions { directed: true, multigraph: true, compound: false });
+    let mut graph: Graph<NodeLabel, EdgeLabel> = Graph::with_options(GraphOptions {
+        directed: true,
+        multigraph: true,
+        compound: false,
+    });
     for (v, &width) in problem.breadths.iter().enumerate() {
-        let label = NodeLabel { width, height: DEPTH_PX, ..NodeLabel::default() };
+        let label = NodeLabel {
+            width,
+            height: DEPTH_PX,
+            ..NodeLabel::default()
+        };
         graph.set_node(v.to_string(), Some(label));
     }
     for (e, (from, to)) in problem.edges.iter().enumerate() {
@@ -39,7 +46,10 @@ pub(crate) fn place(problem: &Problem, depth: usize) -> Option<Placement> {
         graph.set_edge(
             from.to_string(),
             to.to_string(),
-            Some(EdgeLabel { label_offset: 0.0, ..EdgeLabel::default() }),
+            Some(EdgeLabel {
+                label_offset: 0.0,
+                ..EdgeLabel::default()
+            }),
             Some(&name),
         );
     }
@@ -63,7 +73,11 @@ fn options() -> LayoutOptions {
 /// a rank; where an edge passes a rank is read off its polyline.
 fn read(graph: &Graph<NodeLabel, EdgeLabel>, problem: &Problem) -> Option<Placement> {
     let places: Vec<(f64, f64)> = (0..problem.breadths.len())
-        .map(|v| graph.node(&v.to_string()).and_then(|label| Some((label.x?, label.y?))))
+        .map(|v| {
+            graph
+                .node(&v.to_string())
+                .and_then(|label| Some((label.x?, label.y?)))
+        })
         .collect::<Option<_>>()?;
     let mut levels: Vec<f64> = places.iter().map(|p| p.1).collect();
     levels.sort_by(f64::total_cmp);
@@ -79,9 +93,18 @@ fn read(graph: &Graph<NodeLabel, EdgeLabel>, problem: &Problem) -> Option<Placem
             return None;
         }
         let points: Vec<(f64, f64)> = label.points.iter().map(|p| (p.x, p.y)).collect();
-        passes.push(levels[low + 1..high].iter().map(|&y| x_at(&points, y)).collect());
+        passes.push(
+            levels[low + 1..high]
+                .iter()
+                .map(|&y| x_at(&points, y))
+                .collect(),
+        );
     }
-    Some(Placement { ranks, across: places.iter().map(|p| p.0).collect(), passes })
+    Some(Placement {
+        ranks,
+        across: places.iter().map(|p| p.0).collect(),
+        passes,
+    })
 }
 
 /// Where a polyline that goes down crosses height `y`.
@@ -91,7 +114,11 @@ fn x_at(points: &[(f64, f64)], y: f64) -> f64 {
         let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
         at = x1;
         if y <= y1 {
-            let share = if y1 > y0 { ((y - y0) / (y1 - y0)).clamp(0.0, 1.0) } else { 1.0 };
+            let share = if y1 > y0 {
+                ((y - y0) / (y1 - y0)).clamp(0.0, 1.0)
+            } else {
+                1.0
+            };
             return x0 + share * (x1 - x0);
         }
     }

@@ -36,18 +36,16 @@ pub(crate) struct Coarse {
 }
 
 /// Groups by prefix and depth; nothing when that is not coarse enough.
-pub(crate) fn by_depth(
-    graph: &PictureGraph,
-    edges: &[(u32, u32)],
-    topo: &[u32],
-) -> Option<Coarse> {
+pub(crate) fn by_depth(graph: &PictureGraph, edges: &[(u32, u32)], topo: &[u32]) -> Option<Coarse> {
     let depths = depths(graph.nodes.len(), edges, topo);
     let mut ids: HashMap<(u32, &str), u32> = HashMap::new();
     let mut group_of = Vec::with_capacity(depths.len());
     let mut firsts: Vec<u32> = Vec::new();
     let mut counts: Vec<usize> = Vec::new();
     for (v, (node, &depth)) in (0u32..).zip(graph.nodes.iter().zip(&depths)) {
-        let group = *ids.entry((depth, node.label.as_str())).or_insert(firsts.len() as u32);
+        let group = *ids
+            .entry((depth, node.label.as_str()))
+            .or_insert(firsts.len() as u32);
         if group as usize == firsts.len() {
             firsts.push(v);
             counts.push(0);
@@ -67,7 +65,11 @@ pub(crate) fn by_depth(
             let number = numbers.entry(label).or_insert(0);
             let name = format!("{}×#{number}", label.replace('>', "›"));
             *number += 1;
-            Group { first, label: counted(label, count), name }
+            Group {
+                first,
+                label: counted(label, count),
+                name,
+            }
         })
         .collect();
     let coarse = joined(groups, edges, &group_of, &graph.outputs);
@@ -75,11 +77,7 @@ pub(crate) fn by_depth(
 }
 
 /// Groups by bands of neighbouring depths; always coarse enough.
-pub(crate) fn by_bands(
-    graph: &PictureGraph,
-    edges: &[(u32, u32)],
-    topo: &[u32],
-) -> Option<Coarse> {
+pub(crate) fn by_bands(graph: &PictureGraph, edges: &[(u32, u32)], topo: &[u32]) -> Option<Coarse> {
     let depths = depths(graph.nodes.len(), edges, topo);
     let ranks = depths.iter().max()? + 1;
     let height = ranks.div_ceil(MAX_BANDS);
@@ -113,12 +111,22 @@ pub(crate) fn by_bands(
 fn common_prefixes(graph: &PictureGraph, members: &[u32]) -> String {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for &v in members {
-        *counts.entry(graph.nodes[v as usize].label.as_str()).or_insert(0) += 1;
+        *counts
+            .entry(graph.nodes[v as usize].label.as_str())
+            .or_insert(0) += 1;
     }
     let mut sorted: Vec<(&str, usize)> = counts.into_iter().collect();
     sorted.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let named: Vec<&str> = sorted.iter().take(MAX_NAMED_PREFIXES).map(|p| p.0).collect();
-    let more = if sorted.len() > MAX_NAMED_PREFIXES { ", …" } else { "" };
+    let named: Vec<&str> = sorted
+        .iter()
+        .take(MAX_NAMED_PREFIXES)
+        .map(|p| p.0)
+        .collect();
+    let more = if sorted.len() > MAX_NAMED_PREFIXES {
+        ", …"
+    } else {
+        ""
+    };
     format!("{}{more}", named.join(", "))
 }
 
@@ -150,12 +158,7 @@ fn depths(nodes: usize, edges: &[(u32, u32)], topo: &[u32]) -> Vec<u32> {
 }
 
 /// The lines between groups, without repetitions.
-fn joined(
-    groups: Vec<Group>,
-    edges: &[(u32, u32)],
-    group_of: &[u32],
-    outputs: &[u32],
-) -> Coarse {
+fn joined(groups: Vec<Group>, edges: &[(u32, u32)], group_of: &[u32], outputs: &[u32]) -> Coarse {
     let mut lines: Vec<(u32, u32)> = edges
         .iter()
         .map(|&(a, b)| (group_of[a as usize], group_of[b as usize]))
@@ -171,5 +174,9 @@ fn joined(
             wanted.push(group);
         }
     }
-    Coarse { groups, edges: lines, outputs: wanted }
+    Coarse {
+        groups,
+        edges: lines,
+        outputs: wanted,
+    }
 }

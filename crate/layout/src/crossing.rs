@@ -45,8 +45,7 @@ impl Accumulator {
 pub(crate) fn count(edges: &[(u32, u32)], placement: &Placement) -> u64 {
     let slots = placement.slots(edges);
     let mut node_place = vec![0u32; placement.ranks.len()];
-    let mut pass_place: Vec<Vec<u32>> =
-        placement.passes.iter().map(|p| vec![0; p.len()]).collect();
+    let mut pass_place: Vec<Vec<u32>> = placement.passes.iter().map(|p| vec![0; p.len()]).collect();
     for rank in &slots {
         for (place, slot) in (0u32..).zip(rank) {
             match slot.item {
@@ -70,7 +69,10 @@ pub(crate) fn count(edges: &[(u32, u32)], placement: &Placement) -> u64 {
     for (rank, lines) in lines.iter_mut().enumerate() {
         lines.sort_unstable();
         accumulator.reset(slots.get(rank + 1).map_or(1, Vec::len));
-        crossings += lines.iter().map(|&(_, upper)| accumulator.add(upper)).sum::<u64>();
+        crossings += lines
+            .iter()
+            .map(|&(_, upper)| accumulator.add(upper))
+            .sum::<u64>();
     }
     crossings
 }

@@ -19,9 +19,8 @@ pub fn to_dot(graph: &PictureGraph, options: &Options) -> Result<String, LayoutE
         Direction::LeftToRight => "LR",
         Direction::RightToLeft => "RL",
     };
-    let mut dot = format!(
-        "digraph {{\n\tgraph [rankdir={direction}]\n\tnode [fontname=helvetica]\n"
-    );
+    let mut dot =
+        format!("digraph {{\n\tgraph [rankdir={direction}]\n\tnode [fontname=helvetica]\n");
     let dask = options.style == Style::Dask;
     for (node, name) in graph.nodes.iter().zip(&names) {
         if !dask {
@@ -46,7 +45,12 @@ pub fn to_dot(graph: &PictureGraph, options: &Options) -> Result<String, LayoutE
 }
 
 fn write_node(dot: &mut String, name: &str, label: &str, shape: &str, more: &str) {
-    let _ = writeln!(dot, "\t{} [label={} shape={shape}{more}]", Quoted(name), Quoted(label));
+    let _ = writeln!(
+        dot,
+        "\t{} [label={} shape={shape}{more}]",
+        Quoted(name),
+        Quoted(label)
+    );
 }
 
 /// A string of the language; a backslash would begin an escape in labels.
@@ -82,7 +86,10 @@ mod tests {
             deps,
         };
         let graph = PictureGraph {
-            nodes: vec![node("x", NodeKind::Data, vec![]), node("a\"b", NodeKind::Task, vec![0])],
+            nodes: vec![
+                node("x", NodeKind::Data, vec![]),
+                node("a\"b", NodeKind::Task, vec![0]),
+            ],
             outputs: vec![1],
         };
         let dot = to_dot(&graph, &Options::default()).expect("sound");

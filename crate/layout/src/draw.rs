@@ -67,7 +67,11 @@ pub fn draw(graph: &PictureGraph, options: &Options) -> Result<Picture, LayoutEr
     if nodes == 0 {
         return Ok(Picture::default());
     }
-    let shapes: usize = graph.nodes.iter().map(|n| shape_count(n.kind, options.style)).sum();
+    let shapes: usize = graph
+        .nodes
+        .iter()
+        .map(|n| shape_count(n.kind, options.style))
+        .sum();
     if shapes <= MAX_SHAPES && edges.len() <= MAX_LINES {
         let units = graph.nodes.iter().map(|node| match options.style {
             Style::Dask => dask_unit(node, options.direction.upright()),
@@ -88,7 +92,11 @@ pub fn draw(graph: &PictureGraph, options: &Options) -> Result<Picture, LayoutEr
 }
 
 fn shape_count(kind: NodeKind, style: Style) -> usize {
-    if style == Style::Dask && kind != NodeKind::Data { 2 } else { 1 }
+    if style == Style::Dask && kind != NodeKind::Data {
+        2
+    } else {
+        1
+    }
 }
 
 /// What is drawn: whole tasks or groups of tasks, in program order.
@@ -107,17 +115,29 @@ fn draw_coarse(
     topo: &[u32],
     direction: Direction,
 ) -> Picture {
-    for coarse in [coarse::by_depth(graph, edges, topo), coarse::by_bands(graph, edges, topo)] {
+    for coarse in [
+        coarse::by_depth(graph, edges, topo),
+        coarse::by_bands(graph, edges, topo),
+    ] {
         let Some(coarse) = coarse else { continue };
-        let Coarse { groups, edges, outputs } = coarse;
+        let Coarse {
+            groups,
+            edges,
+            outputs,
+        } = coarse;
         let scene = Scene {
             tasks: groups.iter().map(|g| g.first).collect(),
             names: groups.iter().map(|g| g.name.clone()).collect(),
-            units: groups.iter().map(|g| label_unit(&g.label, direction.upright())).collect(),
+            units: groups
+                .iter()
+                .map(|g| label_unit(&g.label, direction.upright()))
+                .collect(),
             edges,
             outputs,
         };
-        let Ok(topo) = topological_order(scene.units.len(), &scene.edges) else { continue };
+        let Ok(topo) = topological_order(scene.units.len(), &scene.edges) else {
+            continue;
+        };
         let group_count = groups.len();
         if let Some(mut picture) = draw_scene(scene, &topo, direction) {
             picture.notice = Some(format!(
@@ -140,16 +160,31 @@ fn draw_scene(scene: Scene, topo: &[u32], direction: Direction) -> Option<Pictur
     let first_row_last = direction == Direction::BottomToTop;
     let placement: Placement = engine::place(&problem, topo, first_row_last)?;
     let routed = route(&scene.units, &problem.edges, &placement);
-    let turn = Turn { direction, depth: routed.depth };
+    let turn = Turn {
+        direction,
+        depth: routed.depth,
+    };
     let (width, height) = if direction.upright() {
         (routed.breadth, routed.depth)
     } else {
         (routed.depth, routed.breadth)
     };
-    let mut picture = Picture { width, height, ..Picture::default() };
+    let mut picture = Picture {
+        width,
+        height,
+        ..Picture::default()
+    };
     let mut ends = Vec::with_capacity(scene.units.len());
     for (v, unit) in scene.units.into_iter().enumerate() {
-        ends.push(push_unit(&mut picture, unit, &scene.names[v], scene.tasks[v], &routed, v, &turn));
+        ends.push(push_unit(
+            &mut picture,
+            unit,
+            &scene.names[v],
+            scene.tasks[v],
+            &routed,
+            v,
+            &turn,
+        ));
     }
     for (&(from, to), line) in problem.edges.iter().zip(&routed.lines) {
         let (from, to) = (&ends[from as usize].1, &ends[to as usize].0);
@@ -172,7 +207,11 @@ fn push_unit(
     let mut ids: Vec<String> = Vec::with_capacity(unit.parts.len());
     for (part, &centre) in unit.parts.into_iter().zip(&routed.centres[v]) {
         let (x, y) = turn.point(centre);
-        let id = if part.kind == ShapeKind::Box { value_id(name) } else { name.to_owned() };
+        let id = if part.kind == ShapeKind::Box {
+            value_id(name)
+        } else {
+            name.to_owned()
+        };
         ids.push(id.clone());
         picture.shapes.push(Shape {
             id,
@@ -188,7 +227,10 @@ fn push_unit(
     for (pair, line) in ids.windows(2).zip(&routed.links[v]) {
         picture.edges.push(turn.edge(&pair[0], &pair[1], line));
     }
-    (ids.first().cloned().unwrap_or_default(), ids.pop().unwrap_or_default())
+    (
+        ids.first().cloned().unwrap_or_default(),
+        ids.pop().unwrap_or_default(),
+    )
 }
 
 /// From across and along to x and y.

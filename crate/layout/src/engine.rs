@@ -23,7 +23,8 @@ pub(crate) fn place(problem: &Problem, topo: &[u32], first_row_last: bool) -> Op
     let small = problem.breadths.len() <= MAX_ADAPTER_NODES;
     let mut parts = Vec::new();
     for part in split(problem, topo) {
-        let mut placement = place_part(&part, small)?;
+        let share = part.edges.len() as f64 / problem.edges.len().max(1) as f64;
+        let mut placement = place_part(&part, small, share)?;
         mirror_if_backwards(&mut placement, &part.problem.edges);
         parts.push((part, placement));
     }
@@ -68,20 +69,25 @@ fn split(problem: &Problem, topo: &[u32]) -> Vec<Part> {
     }
     for (e, &(a, b)) in (0u32..).zip(&problem.edges) {
         let part = &mut parts[part_of[a as usize]];
-        part.problem.edges.push((local[a as usize], local[b as usize]));
+        part.problem
+            .edges
+            .push((local[a as usize], local[b as usize]));
         part.edges.push(e);
     }
     for &v in topo {
         parts[part_of[v as usize]].topo.push(local[v as usize]);
     }
     for &v in &problem.outputs {
-        parts[part_of[v as usize]].problem.outputs.push(local[v as usize]);
+        parts[part_of[v as usize]]
+            .problem
+            .outputs
+            .push(local[v as usize]);
     }
     parts
 }
 
-fn place_part(part: &Part, small: bool) -> Option<Placement> {
-    let own = layered::place(&part.problem, &part.topo)?;
+fn place_part(part: &Part, small: bool, share: f64) -> Option<Placement> {
+    let own = layered::place(&part.problem, &part.topo, share)?;
     if !small {
         return Some(own);
     }
@@ -99,7 +105,10 @@ fn mirror_if_backwards(placement: &mut Placement, edges: &[(u32, u32)]) {
     let mut along = 0i64;
     for rank in placement.slots(edges) {
         let nodes: Vec<u32> = rank.iter().filter_map(|slot| slot.item.node()).collect();
-        along += nodes.windows(2).map(|w| if w[0] < w[1] { 1 } else { -1 }).sum::<i64>();
+        along += nodes
+            .windows(2)
+            .map(|w| if w[0] < w[1] { 1 } else { -1 })
+            .sum::<i64>();
     }
     if along < 0 {
         let passes = placement.passes.iter_mut().flatten();
@@ -134,10 +143,16 @@ fn join(problem: &Problem, parts: Vec<(Part, Placement)>, first_row_last: bool) 
     };
     let mut base = 0;
     for row in rows {
-        let height = row.iter().map(|(_, p, _)| p.rank_count() as u32).max().unwrap_or(0);
+        let height = row
+            .iter()
+            .map(|(_, p, _)| p.rank_count() as u32)
+            .max()
+            .unwrap_or(0);
         for (part, placement, shift) in row {
-            for (&v, (rank, across)) in
-                part.nodes.iter().zip(placement.ranks.iter().zip(&placement.across))
+            for (&v, (rank, across)) in part
+                .nodes
+                .iter()
+                .zip(placement.ranks.iter().zip(&placement.across))
             {
                 whole.ranks[v as usize] = base + rank;
                 whole.across[v as usize] = across + shift;

@@ -102,7 +102,9 @@ pub(crate) fn topological_order(n: usize, edges: &[(u32, u32)]) -> Result<Vec<u3
     for &(_, to) in edges {
         missing[to as usize] += 1;
     }
-    let mut order: Vec<u32> = (0..n as u32).filter(|&v| missing[v as usize] == 0).collect();
+    let mut order: Vec<u32> = (0..n as u32)
+        .filter(|&v| missing[v as usize] == 0)
+        .collect();
     let mut next = 0;
     while let Some(&v) = order.get(next) {
         next += 1;
@@ -116,7 +118,9 @@ pub(crate) fn topological_order(n: usize, edges: &[(u32, u32)]) -> Result<Vec<u3
     if order.len() == n {
         return Ok(order);
     }
-    Err(LayoutError::Cycle { node: node_on_cycle(edges, &missing) })
+    Err(LayoutError::Cycle {
+        node: node_on_cycle(edges, &missing),
+    })
 }
 
 /// Follows unmet dependencies backwards until a node comes round again.

@@ -22,14 +22,20 @@ use proper::Layers;
 pub(crate) const MAX_PASSES: u64 = 40_000;
 
 /// Places the nodes of a graph without cycles; `topo` is a topological order.
-/// Nothing when its long edges need more than [`MAX_PASSES`].
-pub(crate) fn place(problem: &Problem, topo: &[u32]) -> Option<Placement> {
+/// Nothing when its long edges need more than [`MAX_PASSES`]. `share` is how
+/// much of the time for a whole picture may be spent, from 0 to 1.
+pub(crate) fn place(problem: &Problem, topo: &[u32], share: f64) -> Option<Placement> {
     let ranks = rank::assign(problem.breadths.len(), &problem.edges, topo);
     let layers = Layers::new(&problem.edges, ranks)?;
-    let orders = order::order(&layers, &problem.outputs);
+    let orders = order::order(&layers, &problem.outputs, share);
     let across = spread::spread(&layers, &problem.breadths, &orders);
     let passes = (0..problem.edges.len())
-        .map(|e| layers.passes_of(e).map(|item| across[item as usize]).collect())
+        .map(|e| {
+            layers
+                .passes_of(e)
+                .map(|item| across[item as usize])
+                .collect()
+        })
         .collect();
     let nodes = layers.node_count;
     Some(Placement {

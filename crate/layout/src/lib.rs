@@ -28,9 +28,7 @@ mod unit;
 
 pub use crossing::count_crossings;
 pub use dot::to_dot;
-pub use draw::{
-    Direction, MAX_EDGES, MAX_LINES, MAX_NODES, MAX_SHAPES, Options, Style, draw,
-};
+pub use draw::{Direction, MAX_EDGES, MAX_LINES, MAX_NODES, MAX_SHAPES, Options, Style, draw};
 pub use graph::{LayoutError, NodeKind, PictureGraph, PictureNode};
 pub use path::{arrow_head, path_data};
 pub use picture::{Edge, Picture, Shape, ShapeKind};

@@ -15,7 +15,9 @@ type Point = (f64, f64);
 
 /// The `d` attribute of a smooth path through `points`; empty without points.
 pub fn path_data(points: &[Point]) -> String {
-    let Some(&first) = points.first() else { return String::new() };
+    let Some(&first) = points.first() else {
+        return String::new();
+    };
     let mut path = format!("M{} {}", Px(first.0), Px(first.1));
     let flows_along_y = flows(points, |p| p.1);
     if points.len() == 2 || !(flows_along_y || flows(points, |p| p.0)) {
@@ -55,7 +57,9 @@ pub fn path_data(points: &[Point]) -> String {
 
 /// The `d` attribute of the arrow head at the end of a line.
 pub fn arrow_head(points: &[Point]) -> String {
-    let [.., before, tip] = *points else { return String::new() };
+    let [.., before, tip] = *points else {
+        return String::new();
+    };
     let (dx, dy) = (tip.0 - before.0, tip.1 - before.1);
     let length = dx.hypot(dy);
     if length == 0.0 {
@@ -83,8 +87,10 @@ fn flows(points: &[Point], of: impl Fn(&Point) -> f64) -> bool {
 
 /// Slopes at the points that keep the curve monotone between them.
 fn slopes(points: &[Point]) -> Vec<f64> {
-    let chords: Vec<f64> =
-        points.windows(2).map(|w| (w[1].1 - w[0].1) / (w[1].0 - w[0].0)).collect();
+    let chords: Vec<f64> = points
+        .windows(2)
+        .map(|w| (w[1].1 - w[0].1) / (w[1].0 - w[0].0))
+        .collect();
     let mut slopes = Vec::with_capacity(points.len());
     for i in 0..points.len() {
         let slope = match (i.checked_sub(1).map(|j| chords[j]), chords.get(i)) {

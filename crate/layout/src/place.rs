@@ -72,12 +72,18 @@ impl Placement {
     pub(crate) fn slots(&self, edges: &[(u32, u32)]) -> Vec<Vec<Slot>> {
         let mut slots = vec![Vec::new(); self.rank_count()];
         for (v, (&rank, &across)) in (0u32..).zip(self.ranks.iter().zip(&self.across)) {
-            slots[rank as usize].push(Slot { across, item: Item::Node(v) });
+            slots[rank as usize].push(Slot {
+                across,
+                item: Item::Node(v),
+            });
         }
         for (e, (&(from, _), passes)) in (0u32..).zip(edges.iter().zip(&self.passes)) {
             let base = self.ranks[from as usize] as usize + 1;
             for (k, &across) in passes.iter().enumerate() {
-                slots[base + k].push(Slot { across, item: Item::Pass(e, k as u32) });
+                slots[base + k].push(Slot {
+                    across,
+                    item: Item::Pass(e, k as u32),
+                });
             }
         }
         for rank in &mut slots {

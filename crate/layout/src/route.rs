@@ -11,8 +11,8 @@
 //!    [ ]   |  ( )    band of rank 1: lines run straight
 //! ```
 
-use crate::place::{Item, Placement};
 use crate::picture::ShapeKind;
+use crate::place::{Item, Placement};
 use crate::unit::{Part, Unit};
 
 /// Depth of a gap whose lines hardly slant.
@@ -70,7 +70,11 @@ pub(crate) fn route(units: &[Unit], edges: &[(u32, u32)], placement: &Placement)
     let centres: Vec<Vec<At>> = (0..units.len())
         .map(|v| {
             let start = start_of(v);
-            units[v].parts.iter().map(|p| (placement.across[v], start + p.centre)).collect()
+            units[v]
+                .parts
+                .iter()
+                .map(|p| (placement.across[v], start + p.centre))
+                .collect()
         })
         .collect();
     let links = units
@@ -95,7 +99,12 @@ pub(crate) fn route(units: &[Unit], edges: &[(u32, u32)], placement: &Placement)
             let mut points = Vec::with_capacity(2 * passes.len() + 3);
             let next = passes.first().copied().unwrap_or(placement.across[to]);
             let from_part = units[from].parts.len() - 1;
-            points.push(leave(&units[from].parts[from_part], centres[from][from_part], next, GAP_PX));
+            points.push(leave(
+                &units[from].parts[from_part],
+                centres[from][from_part],
+                next,
+                GAP_PX,
+            ));
             for (rank, &x) in (first..).zip(passes) {
                 points.push((x, bands.starts[rank]));
                 points.push((x, bands.starts[rank] + bands.depths[rank]));
@@ -106,7 +115,13 @@ pub(crate) fn route(units: &[Unit], edges: &[(u32, u32)], placement: &Placement)
             simplify(points)
         })
         .collect();
-    Routed { breadth, depth, centres, lines, links }
+    Routed {
+        breadth,
+        depth,
+        centres,
+        lines,
+        links,
+    }
 }
 
 /// Moves everything so that it begins at the margin; also the breadth.
@@ -126,7 +141,11 @@ fn shifted(units: &[Unit], placement: &Placement) -> (Placement, f64) {
     }
     let shift = MARGIN_PX - low;
     let mut moved = placement.clone();
-    for x in moved.across.iter_mut().chain(moved.passes.iter_mut().flatten()) {
+    for x in moved
+        .across
+        .iter_mut()
+        .chain(moved.passes.iter_mut().flatten())
+    {
         *x += shift;
     }
     (moved, high - low + 2.0 * MARGIN_PX)
@@ -188,7 +207,10 @@ fn leave(part: &Part, centre: At, next: f64, gap: f64) -> At {
         ShapeKind::Box | ShapeKind::Label => {
             let most = part.breadth / 2.0 * FLAT_SHARE;
             let shift = step * (part.depth / 2.0) / (part.depth / 2.0 + gap);
-            (centre.0 + shift.clamp(-most, most), centre.1 + part.depth / 2.0)
+            (
+                centre.0 + shift.clamp(-most, most),
+                centre.1 + part.depth / 2.0,
+            )
         }
     }
 }
@@ -196,7 +218,9 @@ fn leave(part: &Part, centre: At, next: f64, gap: f64) -> At {
 /// Leads a line from its last point to the near border of a part, beside
 /// nothing that stands in the same band.
 fn arrive(points: &mut Vec<At>, part: &Part, centre: At, band: f64, room: (f64, f64)) {
-    let Some(&(x, along)) = points.last() else { return };
+    let Some(&(x, along)) = points.last() else {
+        return;
+    };
     let step = x - centre.0;
     let near = centre.1 - part.depth / 2.0;
     let mut angle = match part.kind {
@@ -205,7 +229,10 @@ fn arrive(points: &mut Vec<At>, part: &Part, centre: At, band: f64, room: (f64, 
     };
     let radius = part.depth / 2.0;
     for _ in 0..4 {
-        let end = (centre.0 + radius * angle.sin(), centre.1 - radius * angle.cos());
+        let end = (
+            centre.0 + radius * angle.sin(),
+            centre.1 - radius * angle.cos(),
+        );
         let share = (band - along) / (end.1 - along);
         let entry = x + (end.0 - x) * share;
         if angle != 0.0 && entry >= room.0 && entry <= room.1 {

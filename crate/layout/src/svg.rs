@@ -27,7 +27,10 @@ pub fn to_svg(picture: &Picture) -> String {
     if let Some(notice) = &picture.notice {
         let _ = writeln!(svg, "<desc>{}</desc>", Escaped(notice));
     }
-    let _ = writeln!(svg, "<g fill=\"none\" stroke=\"{LINE_COLOUR}\" stroke-width=\"1.3\">");
+    let _ = writeln!(
+        svg,
+        "<g fill=\"none\" stroke=\"{LINE_COLOUR}\" stroke-width=\"1.3\">"
+    );
     for edge in &picture.edges {
         let _ = writeln!(svg, "<path d=\"{}\"/>", path_data(&edge.points));
     }
@@ -35,7 +38,10 @@ pub fn to_svg(picture: &Picture) -> String {
     for edge in &picture.edges {
         let _ = writeln!(svg, "<path d=\"{}\"/>", arrow_head(&edge.points));
     }
-    let _ = writeln!(svg, "</g>\n<g stroke=\"{BORDER_COLOUR}\" stroke-width=\"1.2\">");
+    let _ = writeln!(
+        svg,
+        "</g>\n<g stroke=\"{BORDER_COLOUR}\" stroke-width=\"1.2\">"
+    );
     for shape in &picture.shapes {
         write_border(&mut svg, shape);
     }
@@ -70,7 +76,11 @@ fn write_border(svg: &mut String, shape: &Shape) {
         ShapeKind::Box => BOX_RADIUS_PX,
         ShapeKind::Label => LABEL_RADIUS_PX,
     };
-    let fill = if shape.kind == ShapeKind::Box { VALUE_FILL } else { CALL_FILL };
+    let fill = if shape.kind == ShapeKind::Box {
+        VALUE_FILL
+    } else {
+        CALL_FILL
+    };
     let _ = writeln!(
         svg,
         "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{fill}\"/>",

@@ -84,8 +84,13 @@ pub(crate) fn clear_unit(node: &PictureNode, upright: bool) -> Unit {
 /// One rounded label.
 pub(crate) fn label_unit(text: &str, upright: bool) -> Unit {
     let label = shorten(text, (MAX_LABEL_WIDTH_PX - LABEL_PADDING_PX) / FONT_PX);
-    let width = (text_em(&label) * FONT_PX + LABEL_PADDING_PX).ceil().max(MIN_LABEL_WIDTH_PX);
-    stack(vec![(ShapeKind::Label, label, width, LABEL_HEIGHT_PX)], upright)
+    let width = (text_em(&label) * FONT_PX + LABEL_PADDING_PX)
+        .ceil()
+        .max(MIN_LABEL_WIDTH_PX);
+    stack(
+        vec![(ShapeKind::Label, label, width, LABEL_HEIGHT_PX)],
+        upright,
+    )
 }
 
 type Sized = (ShapeKind, String, f64, f64);
@@ -103,7 +108,9 @@ fn circle(label: &str) -> Sized {
 
 fn fitted_box(label: &str) -> Sized {
     let label = shorten(label, (MAX_BOX_WIDTH_PX - BOX_PADDING_PX) / FONT_PX);
-    let width = (text_em(&label) * FONT_PX + BOX_PADDING_PX).ceil().max(MIN_BOX_WIDTH_PX);
+    let width = (text_em(&label) * FONT_PX + BOX_PADDING_PX)
+        .ceil()
+        .max(MIN_BOX_WIDTH_PX);
     (ShapeKind::Box, label, width, BOX_HEIGHT_PX)
 }
 
@@ -112,19 +119,39 @@ fn stack(shapes: Vec<Sized>, upright: bool) -> Unit {
     let mut at = 0.0;
     let mut total: f64 = 0.0;
     for (kind, label, width, height) in shapes {
-        let (breadth, depth) = if upright { (width, height) } else { (height, width) };
+        let (breadth, depth) = if upright {
+            (width, height)
+        } else {
+            (height, width)
+        };
         if !parts.is_empty() {
             at += VALUE_GAP_PX;
         }
-        parts.push(Part { kind, label, width, height, breadth, depth, centre: at + depth / 2.0 });
+        parts.push(Part {
+            kind,
+            label,
+            width,
+            height,
+            breadth,
+            depth,
+            centre: at + depth / 2.0,
+        });
         at += depth;
         total = total.max(breadth);
     }
-    Unit { parts, breadth: total, depth: at }
+    Unit {
+        parts,
+        breadth: total,
+        depth: at,
+    }
 }
 
 fn letter_em(letter: char) -> f64 {
-    if letter >= WIDE_FROM && letter != '…' { WIDE_LETTER_EM } else { LETTER_EM }
+    if letter >= WIDE_FROM && letter != '…' {
+        WIDE_LETTER_EM
+    } else {
+        LETTER_EM
+    }
 }
 
 /// Estimated width of a text, in shares of its size.

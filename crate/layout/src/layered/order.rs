@@ -12,7 +12,7 @@ use super::proper::Layers;
 use crate::crossing::Accumulator;
 
 /// Work of all sweeps together, in lines looked at; sets the time.
-const SWEEP_WORK: usize = 24_000;
+const SWEEP_WORK: f64 = 7_000.0;
 /// Bounds for the sweeps from one start.
 const MIN_SWEEPS: usize = 4;
 const MAX_SWEEPS: usize = 24;
@@ -23,17 +23,19 @@ const MAX_SHUFFLES: u64 = 24;
 /// Rounds of exchanges within one sweep.
 const MAX_EXCHANGES: usize = 6;
 
-/// Items of each rank from left to right.
-pub(super) fn order(layers: &Layers, outputs: &[u32]) -> Vec<Vec<u32>> {
+/// Items of each rank from left to right. `share` is the part of the whole
+/// graph, from 0 to 1, for which work may be spent.
+pub(super) fn order(layers: &Layers, outputs: &[u32], share: f64) -> Vec<Vec<u32>> {
     let lines = layers.line_count.max(1);
-    let sweeps = (SWEEP_WORK / lines).clamp(MIN_SWEEPS, MAX_SWEEPS);
+    let most_work = (SWEEP_WORK * share.clamp(0.0, 1.0)) as usize;
+    let sweeps = (most_work / lines).clamp(MIN_SWEEPS, MAX_SWEEPS);
     let mut search = Search::new(layers);
     let mut work = search.improve(walk(layers, Walk::FromSinks { outputs }), sweeps) * lines;
     if search.best_crossings > 0 {
         work += search.improve(walk(layers, Walk::FromSources), sweeps) * lines;
     }
     for seed in 1..=MAX_SHUFFLES {
-        if search.best_crossings == 0 || work >= SWEEP_WORK {
+        if search.best_crossings == 0 || work >= most_work {
             break;
         }
         work += search.improve(walk(layers, Walk::Shuffled { seed }), sweeps) * lines;
@@ -53,17 +55,21 @@ fn walk(layers: &Layers, kind: Walk<'_>) -> Vec<Vec<u32>> {
     let count = layers.item_count() as u32;
     let nodes = 0..layers.node_count as u32;
     let (next, mut roots) = match kind {
-        Walk::FromSources => {
-            (&layers.upper, nodes.filter(|&v| layers.lower.of(v).is_empty()).collect::<Vec<_>>())
-        }
+        Walk::FromSources => (
+            &layers.upper,
+            nodes
+                .filter(|&v| layers.lower.of(v).is_empty())
+                .collect::<Vec<_>>(),
+        ),
         Walk::FromSinks { outputs } => {
             let mut roots = outputs.to_vec();
             roots.extend(nodes.filter(|&v| layers.upper.of(v).is_empty()));
             (&layers.lower, roots)
         }
-        Walk::Shuffled { .. } => {
-            (&layers.lower, nodes.filter(|&v| layers.upper.of(v).is_empty()).collect())
-        }
+        Walk::Shuffled { .. } => (
+            &layers.lower,
+            nodes.filter(|&v| layers.upper.of(v).is_empty()).collect(),
+        ),
     };
     let mut random = match kind {
         Walk::Shuffled { seed } => Some(Random(seed)),
@@ -122,6 +128,10 @@ struct Search<'a> {
     accumulator: Accumulator,
     medians: Vec<(f32, u32)>,
     slots: Vec<usize>,
+    /// Ranks next to which something has changed since they were looked at.
+    changed: Vec<bool>,
+    indices: Vec<u32>,
+    old: Vec<u32>,
     lower: Sorted,
     upper: Sorted,
 }
@@ -137,6 +147,9 @@ impl<'a> Search<'a> {
             accumulator: Accumulator::default(),
             medians: Vec::new(),
             slots: Vec::new(),
+            changed: vec![false; layers.rank_count],
+            indices: Vec::new(),
+            old: Vec::new(),
             lower: Sorted::default(),
             upper: Sorted::default(),
         }
@@ -194,9 +207,18 @@ impl<'a> Search<'a> {
             self.accumulator.reset(self.orders[rank].len());
             for &item in &self.orders[rank - 1] {
                 ends.clear();
-                ends.extend(self.layers.upper.of(item).iter().map(|&w| self.places[w as usize]));
+                ends.extend(
+                    self.layers
+                        .upper
+                        .of(item)
+                        .iter()
+                        .map(|&w| self.places[w as usize]),
+                );
                 ends.sort_unstable();
-                crossings += ends.iter().map(|&end| self.accumulator.add(end)).sum::<u64>();
+                crossings += ends
+                    .iter()
+                    .map(|&end| self.accumulator.add(end))
+                    .sum::<u64>();
             }
         }
         crossings
@@ -207,7 +229,11 @@ impl<'a> Search<'a> {
         let ranks = self.orders.len();
         for step in 1..ranks {
             let rank = if upwards { step } else { ranks - 1 - step };
-            let near = if upwards { &self.layers.lower } else { &self.layers.upper };
+            let near = if upwards {
+                &self.layers.lower
+            } else {
+                &self.layers.upper
+            };
             self.medians.clear();
             self.slots.clear();
             for (slot, &item) in self.orders[rank].iter().enumerate() {
@@ -230,10 +256,13 @@ impl<'a> Search<'a> {
     /// Exchanges neighbours until nothing is gained. With `equal`, also where
     /// nothing is lost in the first round, to leave local optima.
     fn exchange_all(&mut self, equal: bool) {
+        self.changed.fill(true);
         for round in 0..MAX_EXCHANGES {
             let mut gained = false;
             for rank in 0..self.orders.len() {
-                gained |= self.exchange(rank, equal && round == 0);
+                if std::mem::replace(&mut self.changed[rank], false) {
+                    gained |= self.exchange(rank, equal && round == 0);
+                }
             }
             if !gained {
                 break;
@@ -241,22 +270,26 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Exchanges neighbours in one rank; whether crossings were removed.
     fn exchange(&mut self, rank: usize, equal: bool) -> bool {
         let order = &mut self.orders[rank];
         self.lower.fill(order, &self.layers.lower, &self.places);
         self.upper.fill(order, &self.layers.upper, &self.places);
-        let mut indices: Vec<u32> = (0..order.len() as u32).collect();
+        self.indices.clear();
+        self.indices.extend(0..order.len() as u32);
         let mut gained_once = false;
+        let mut swapped_once = false;
         for round in 0..MAX_EXCHANGES {
             let mut gained = false;
-            for i in 1..indices.len() {
-                let (u, v) = (indices[i - 1] as usize, indices[i] as usize);
+            for i in 1..self.indices.len() {
+                let (u, v) = (self.indices[i - 1] as usize, self.indices[i] as usize);
                 let (kept_low, swapped_low) = crossings(self.lower.of(u), self.lower.of(v));
                 let (kept_up, swapped_up) = crossings(self.upper.of(u), self.upper.of(v));
                 let (kept, swapped) = (kept_low + kept_up, swapped_low + swapped_up);
                 if swapped < kept || (equal && round == 0 && swapped == kept) {
-                    indices.swap(i - 1, i);
+                    self.indices.swap(i - 1, i);
                     gained |= swapped < kept;
+                    swapped_once = true;
                 }
             }
             gained_once |= gained;
@@ -264,9 +297,18 @@ impl<'a> Search<'a> {
                 break;
             }
         }
-        let old = std::mem::take(order);
-        *order = indices.iter().map(|&i| old[i as usize]).collect();
-        self.number(rank);
+        if swapped_once {
+            self.old.clone_from(order);
+            for (slot, &index) in order.iter_mut().zip(&self.indices) {
+                *slot = self.old[index as usize];
+            }
+            self.number(rank);
+            for near in [rank.checked_sub(1), Some(rank + 1)].into_iter().flatten() {
+                if let Some(changed) = self.changed.get_mut(near) {
+                    *changed = true;
+                }
+            }
+        }
         gained_once
     }
 }
@@ -285,7 +327,8 @@ impl Sorted {
         for &item in order {
             let start = self.places.len();
             self.starts.push(start);
-            self.places.extend(near.of(item).iter().map(|&w| places[w as usize]));
+            self.places
+                .extend(near.of(item).iter().map(|&w| places[w as usize]));
             self.places[start..].sort_unstable();
         }
         self.starts.push(self.places.len());
@@ -298,6 +341,9 @@ impl Sorted {
 
 /// Crossings of the lines of two neighbours: as they are, and exchanged.
 fn crossings(left: &[u32], right: &[u32]) -> (u64, u64) {
+    if let (&[a], &[b]) = (left, right) {
+        return (u64::from(a > b), u64::from(a < b));
+    }
     let (mut kept, mut swapped) = (0, 0);
     let (mut less, mut less_or_equal) = (0, 0);
     for &end in right {
@@ -355,7 +401,7 @@ mod tests {
         // Both bottom nodes reach the top in the wrong order.
         let edges = [(0, 3), (1, 2)];
         let layers = Layers::new(&edges, vec![0, 0, 1, 1]).expect("few passes");
-        let orders = order(&layers, &[]);
+        let orders = order(&layers, &[], 1.0);
         let place = |rank: usize, item| orders[rank].iter().position(|&i| i == item);
         assert_eq!(place(0, 0) < place(0, 1), place(1, 3) < place(1, 2));
     }

@@ -47,7 +47,15 @@ impl Layers {
         let upper = Adjacency::new(ranks.len(), lines.iter().copied());
         let lower = Adjacency::new(ranks.len(), lines.iter().map(|&(a, b)| (b, a)));
         let line_count = lines.len();
-        Some(Self { node_count, rank_count, ranks, lower, upper, line_count, chain_starts })
+        Some(Self {
+            node_count,
+            rank_count,
+            ranks,
+            lower,
+            upper,
+            line_count,
+            chain_starts,
+        })
     }
 
     pub fn item_count(&self) -> usize {

@@ -78,14 +78,25 @@ fn move_groups(ranks: &mut [u32], edges: &[(u32, u32)]) -> bool {
     let mut moved_once = false;
     for _ in 0..MAX_GROUP_ROUNDS {
         let groups = tight_groups(ranks, edges);
-        let nothing =
-            Ties { above: 0, below: 0, room_above: u32::MAX, room_below: u32::MAX, stale: false };
+        let nothing = Ties {
+            above: 0,
+            below: 0,
+            room_above: u32::MAX,
+            room_below: u32::MAX,
+            stale: false,
+        };
         let mut ties = vec![nothing; ranks.len()];
         let loose: Vec<(usize, usize, u32)> = edges
             .iter()
             .map(|&(a, b)| (a as usize, b as usize))
             .filter(|&(a, b)| groups[a] != groups[b])
-            .map(|(a, b)| (groups[a] as usize, groups[b] as usize, ranks[b] - ranks[a] - 1))
+            .map(|(a, b)| {
+                (
+                    groups[a] as usize,
+                    groups[b] as usize,
+                    ranks[b] - ranks[a] - 1,
+                )
+            })
             .collect();
         for &(a, b, slack) in &loose {
             ties[a].above += 1;
@@ -142,7 +153,9 @@ fn tight_groups(ranks: &[u32], edges: &[(u32, u32)]) -> Vec<u32> {
             join(&mut parent, a, b);
         }
     }
-    (0..ranks.len() as u32).map(|v| find(&mut parent, v)).collect()
+    (0..ranks.len() as u32)
+        .map(|v| find(&mut parent, v))
+        .collect()
 }
 
 /// Renumbers the ranks from 0, leaving out those without nodes.

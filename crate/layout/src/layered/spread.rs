@@ -21,8 +21,10 @@ const INERTIA: f64 = 0.05;
 /// The centre of each item.
 pub(super) fn spread(layers: &Layers, breadths: &[f64], orders: &[Vec<u32>]) -> Vec<f64> {
     let mut across = vec![0.0; layers.item_count()];
-    let offsets: Vec<Vec<f64>> =
-        orders.iter().map(|order| pack(layers, breadths, order)).collect();
+    let offsets: Vec<Vec<f64>> = orders
+        .iter()
+        .map(|order| pack(layers, breadths, order))
+        .collect();
     for (order, offsets) in orders.iter().zip(&offsets) {
         let width = offsets.last().copied().unwrap_or(0.0);
         for (&item, &offset) in order.iter().zip(offsets) {
@@ -34,10 +36,22 @@ pub(super) fn spread(layers: &Layers, breadths: &[f64], orders: &[Vec<u32>]) -> 
     let mut best_cost = f64::INFINITY;
     for _ in 0..ROUNDS {
         for rank in (0..layers.rank_count.saturating_sub(1)).rev() {
-            solver.settle(layers, &orders[rank], &offsets[rank], Side::Upper, &mut across);
+            solver.settle(
+                layers,
+                &orders[rank],
+                &offsets[rank],
+                Side::Upper,
+                &mut across,
+            );
         }
         for rank in 1..layers.rank_count {
-            solver.settle(layers, &orders[rank], &offsets[rank], Side::Lower, &mut across);
+            solver.settle(
+                layers,
+                &orders[rank],
+                &offsets[rank],
+                Side::Lower,
+                &mut across,
+            );
         }
         let cost = bend_cost(layers, &across);
         // The margin keeps rounding from deciding between equal pictures.
@@ -124,7 +138,11 @@ impl Solver {
         self.pools.clear();
         for (&item, &offset) in order.iter().zip(offsets) {
             let (wanted, weight) = wish(layers, item, side, across);
-            self.pools.push(Pool { weight, sum: weight * (wanted - offset), len: 1 });
+            self.pools.push(Pool {
+                weight,
+                sum: weight * (wanted - offset),
+                len: 1,
+            });
             while let [.., left, right] = self.pools.as_slice() {
                 if left.sum * right.weight <= right.sum * left.weight {
                     break;

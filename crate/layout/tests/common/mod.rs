@@ -38,7 +38,13 @@ impl Builder {
         while level.len() > 1 {
             level = level
                 .chunks(2)
-                .map(|pair| if pair.len() == 2 { self.add(label, "", pair) } else { pair[0] })
+                .map(|pair| {
+                    if pair.len() == 2 {
+                        self.add(label, "", pair)
+                    } else {
+                        pair[0]
+                    }
+                })
                 .collect();
         }
         level[0]
@@ -69,7 +75,11 @@ pub fn weighted_mean(n: u32) -> PictureGraph {
     let mut b = Builder::default();
     let weights: Vec<u32> = (0..n).map(|_| b.add("weight", "", &[])).collect();
     let values: Vec<u32> = (0..n).map(|_| b.add("value", "", &[])).collect();
-    let products = values.iter().zip(&weights).map(|(&x, &w)| b.add("mul", "", &[x, w])).collect();
+    let products = values
+        .iter()
+        .zip(&weights)
+        .map(|(&x, &w)| b.add("mul", "", &[x, w]))
+        .collect();
     let top = b.tree(products, "add");
     let bottom = b.tree(weights, "add");
     let mean = b.add("truediv", "", &[top, bottom]);
@@ -81,8 +91,10 @@ pub fn x_plus_transpose(n: u32) -> PictureGraph {
     let mut b = Builder::default();
     let at = |i: u32, j: u32| format!("({i}, {j})");
     let blocks = (0..n).flat_map(|i| (0..n).map(move |j| (i, j)));
-    let ones: Vec<u32> =
-        blocks.clone().map(|(i, j)| b.add("ones_like", &at(i, j), &[])).collect();
+    let ones: Vec<u32> = blocks
+        .clone()
+        .map(|(i, j)| b.add("ones_like", &at(i, j), &[]))
+        .collect();
     let turned: Vec<u32> = blocks
         .clone()
         .map(|(i, j)| b.add("transpose", &at(i, j), &[ones[(j * n + i) as usize]]))

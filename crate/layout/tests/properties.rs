@@ -1,0 +1,347 @@
+//! What holds for the picture of every graph.
+
+mod common;
+
+use std::collections::{HashMap, HashSet};
+
+use proptest::prelude::*;
+use taskyard_layout::{
+    Direction, Edge, LayoutError, MAX_SHAPES, NodeKind, Options, Picture, PictureGraph,
+    PictureNode, Shape, ShapeKind, Style, draw, path_data, to_svg,
+};
+
+const STYLES: [Style; 2] = [Style::Dask, Style::Clear];
+const DIRECTIONS: [Direction; 4] = [
+    Direction::BottomToTop,
+    Direction::TopToBottom,
+    Direction::LeftToRight,
+    Direction::RightToLeft,
+];
+/// Rounding that is not an overlap.
+const TOLERANCE_PX: f64 = 0.1;
+
+/// Graphs of up to `most` nodes whose nodes need earlier ones.
+fn graphs(most: usize) -> impl Strategy<Value = PictureGraph> {
+    let node = (
+        0..8usize,
+        0..3usize,
+        prop::collection::vec(0.0..1.0f64, 0..5),
+    );
+    prop::collection::vec(node, 1..most).prop_map(|rows| {
+        let labels = [
+            "inc",
+            "add",
+            "sum-aggregate",
+            "x",
+            "<b>&",
+            "日本",
+            "",
+            "ones_like",
+        ];
+        let boxes = ["", "(0, 1)", "()"];
+        let nodes: Vec<PictureNode> = rows
+            .into_iter()
+            .enumerate()
+            .map(|(v, (label, value, deps))| {
+                let deps: Vec<u32> = deps.iter().map(|share| (share * v as f64) as u32).collect();
+                let deps = if v == 0 { Vec::new() } else { deps };
+                let kind = if deps.is_empty() && label == 3 {
+                    NodeKind::Data
+                } else {
+                    NodeKind::Task
+                };
+                PictureNode {
+                    label: labels[label].into(),
+                    box_label: boxes[value].into(),
+                    kind,
+                    deps,
+                }
+            })
+            .collect();
+        let outputs = vec![nodes.len() as u32 - 1];
+        PictureGraph { nodes, outputs }
+    })
+}
+
+fn overlap(a: &Shape, b: &Shape) -> bool {
+    (a.x - b.x).abs() < (a.width + b.width) / 2.0 - TOLERANCE_PX
+        && (a.y - b.y).abs() < (a.height + b.height) / 2.0 - TOLERANCE_PX
+}
+
+fn on_border(shape: &Shape, (x, y): (f64, f64)) -> bool {
+    let (dx, dy) = ((x - shape.x).abs(), (y - shape.y).abs());
+    if shape.kind == ShapeKind::Circle {
+        return (dx.hypot(dy) - shape.width / 2.0).abs() < TOLERANCE_PX;
+    }
+    let (right, bottom) = (shape.width / 2.0, shape.height / 2.0);
+    let inside = dx < right + TOLERANCE_PX && dy < bottom + TOLERANCE_PX;
+    inside && ((dx - right).abs() < TOLERANCE_PX || (dy - bottom).abs() < TOLERANCE_PX)
+}
+
+/// Whether a stretch of a line comes inside a shape, by looking at points on it.
+fn runs_through(shape: &Shape, a: (f64, f64), b: (f64, f64)) -> bool {
+    let steps = ((b.0 - a.0).hypot(b.1 - a.1) / 3.0).ceil().max(1.0) as u32;
+    (0..=steps).any(|i| {
+        let share = f64::from(i) / f64::from(steps);
+        let (dx, dy) = (
+            a.0 + (b.0 - a.0) * share - shape.x,
+            a.1 + (b.1 - a.1) * share - shape.y,
+        );
+        if shape.kind == ShapeKind::Circle {
+            dx.hypot(dy) < shape.width / 2.0 - 1.0
+        } else {
+            dx.abs() < shape.width / 2.0 - 1.0 && dy.abs() < shape.height / 2.0 - 1.0
+        }
+    })
+}
+
+fn check_shapes(picture: &Picture) {
+    for shape in &picture.shapes {
+        assert!(
+            shape.x - shape.width / 2.0 >= 0.0 && shape.y - shape.height / 2.0 >= 0.0,
+            "{shape:?}"
+        );
+        assert!(shape.x + shape.width / 2.0 <= picture.width, "{shape:?}");
+        assert!(shape.y + shape.height / 2.0 <= picture.height, "{shape:?}");
+    }
+    for (i, a) in picture.shapes.iter().enumerate() {
+        for b in &picture.shapes[i + 1..] {
+            assert!(!overlap(a, b), "{a:?} overlaps {b:?}");
+        }
+    }
+    let ids: HashSet<&str> = picture.shapes.iter().map(|s| s.id.as_str()).collect();
+    assert_eq!(ids.len(), picture.shapes.len(), "ids of shapes are unique");
+}
+
+fn check_edge(picture: &Picture, edge: &Edge, shapes: &HashMap<&str, &Shape>) {
+    let (from, to) = (shapes[edge.from.as_str()], shapes[edge.to.as_str()]);
+    assert!(edge.points.len() >= 2);
+    assert!(on_border(from, edge.points[0]), "{edge:?} leaves {from:?}");
+    assert!(
+        on_border(to, edge.points[edge.points.len() - 1]),
+        "{edge:?} arrives at {to:?}"
+    );
+    for &(x, y) in &edge.points {
+        assert!((0.0..=picture.width).contains(&x) && (0.0..=picture.height).contains(&y));
+    }
+    for pair in edge.points.windows(2) {
+        for shape in &picture.shapes {
+            assert!(
+                !runs_through(shape, pair[0], pair[1]),
+                "{edge:?} runs through {shape:?}"
+            );
+        }
+    }
+}
+
+fn check_picture(graph: &PictureGraph, picture: &Picture, direction: Direction) {
+    check_shapes(picture);
+    let shapes: HashMap<&str, &Shape> = picture.shapes.iter().map(|s| (s.id.as_str(), s)).collect();
+    for edge in &picture.edges {
+        check_edge(picture, edge, &shapes);
+        let (from, to) = (shapes[edge.from.as_str()], shapes[edge.to.as_str()]);
+        let forward = match direction {
+            Direction::BottomToTop => to.y < from.y,
+            Direction::TopToBottom => to.y > from.y,
+            Direction::LeftToRight => to.x > from.x,
+            Direction::RightToLeft => to.x < from.x,
+        };
+        assert!(forward, "{edge:?} follows the flow");
+    }
+    let ids: HashSet<&str> = picture.edges.iter().map(|e| e.id.as_str()).collect();
+    assert_eq!(ids.len(), picture.edges.len(), "ids of edges are unique");
+    let tasks: HashSet<u32> = picture.shapes.iter().map(|s| s.task).collect();
+    assert_eq!(tasks.len(), graph.nodes.len(), "every task is drawn");
+    let drawn: HashSet<(u32, u32)> = picture
+        .edges
+        .iter()
+        .map(|e| (shapes[e.from.as_str()].task, shapes[e.to.as_str()].task))
+        .filter(|(from, to)| from != to)
+        .collect();
+    let needed: HashSet<(u32, u32)> = (0u32..)
+        .zip(&graph.nodes)
+        .flat_map(|(v, node)| node.deps.iter().map(move |&d| (d, v)))
+        .collect();
+    assert_eq!(drawn, needed, "the lines are the dependencies");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn small_pictures_are_sound(graph in graphs(24), style in 0..2usize, direction in 0..4usize) {
+        let options = Options { style: STYLES[style], direction: DIRECTIONS[direction] };
+        let picture = draw(&graph, &options).expect("sound graph");
+        check_picture(&graph, &picture, options.direction);
+        prop_assert_eq!(&picture, &draw(&graph, &options).expect("sound graph"));
+    }
+
+    #[test]
+    fn large_pictures_are_sound(graph in graphs(130), style in 0..2usize, direction in 0..4usize) {
+        let options = Options { style: STYLES[style], direction: DIRECTIONS[direction] };
+        let picture = draw(&graph, &options).expect("sound graph");
+        check_picture(&graph, &picture, options.direction);
+        prop_assert_eq!(&picture, &draw(&graph, &options).expect("sound graph"));
+    }
+
+    #[test]
+    fn any_indices_give_a_picture_or_an_error(
+        deps in prop::collection::vec(prop::collection::vec(0..12u32, 0..4), 0..10),
+        output in 0..12u32,
+    ) {
+        let n = deps.len() as u32;
+        let bad = output >= n || deps.iter().flatten().any(|&d| d >= n);
+        let nodes = deps
+            .into_iter()
+            .map(|deps| PictureNode {
+                label: "f".into(),
+                box_label: String::new(),
+                kind: NodeKind::Task,
+                deps,
+            })
+            .collect();
+        let graph = PictureGraph { nodes, outputs: vec![output] };
+        match draw(&graph, &Options::default()) {
+            Ok(picture) => check_picture(&graph, &picture, Direction::BottomToTop),
+            Err(LayoutError::UnknownNode { index }) => prop_assert!(bad && index >= n),
+            Err(LayoutError::Cycle { node }) => prop_assert!(node < n),
+            Err(LayoutError::TooLarge { .. }) => prop_assert!(false, "ten tasks are not too large"),
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_out_of_the_svg(label in "\\PC{0,8}") {
+        let mut graph = common::map(1);
+        graph.nodes[1].label = format!("</text><script>'{label}");
+        let options = Options { style: Style::Clear, ..Options::default() };
+        let svg = to_svg(&draw(&graph, &options).expect("sound graph"));
+        prop_assert!(!svg.contains("<script"));
+        prop_assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
+    }
+}
+
+#[test]
+fn lesson_graphs_are_sound() {
+    let graphs = [
+        common::tree(16),
+        common::linear(20),
+        common::weighted_mean(16),
+        common::x_plus_transpose(4),
+        common::map(40),
+        common::independent(70),
+        common::shuffle(16, 8),
+        common::blelloch(16),
+        common::butterfly(8),
+    ];
+    for graph in graphs {
+        for style in STYLES {
+            let options = Options {
+                style,
+                direction: Direction::BottomToTop,
+            };
+            let picture = draw(&graph, &options).expect("sound graph");
+            check_picture(&graph, &picture, options.direction);
+        }
+    }
+}
+
+#[test]
+fn too_many_shapes_become_groups() {
+    let graphs = [
+        (common::tree(3_000), "inc × 3000"),
+        (common::linear(3_000), "add"),
+        (common::shuffle(100, 100), "count × 100"),
+        (common::random(5_000, 3, 400, 7), "add"),
+    ];
+    for (graph, label) in graphs {
+        let picture = draw(&graph, &Options::default()).expect("sound graph");
+        let notice = picture.notice.as_deref().unwrap_or_default();
+        assert!(
+            notice.contains(&format!("The {} tasks", graph.nodes.len())),
+            "{notice}"
+        );
+        assert!(picture.shapes.len() <= 240 && picture.shapes.len() < MAX_SHAPES);
+        assert!(
+            picture.shapes.iter().any(|s| s.label.contains(label)),
+            "{label}"
+        );
+        check_shapes(&picture);
+    }
+}
+
+#[test]
+fn graphs_that_can_not_be_drawn_are_refused_with_a_reason() {
+    let mut cyclic = common::tree(2);
+    cyclic.nodes[0].deps.push(2);
+    let error = draw(&cyclic, &Options::default()).expect_err("cyclic");
+    assert!(
+        matches!(error, LayoutError::Cycle { node: 0 | 2 }),
+        "{error}"
+    );
+    let mut dangling = common::tree(2);
+    dangling.nodes[0].deps.push(9);
+    let error = draw(&dangling, &Options::default()).expect_err("dangling");
+    assert_eq!(error, LayoutError::UnknownNode { index: 9 });
+    assert_eq!(
+        draw(&PictureGraph::default(), &Options::default()),
+        Ok(Picture::default())
+    );
+}
+
+#[test]
+fn paths_do_not_swing_out_beyond_their_points() {
+    let picture = draw(&common::weighted_mean(16), &Options::default()).expect("sound graph");
+    for edge in &picture.edges {
+        let xs = edge.points.iter().map(|p| p.0);
+        let (low, high) = xs.fold((f64::MAX, f64::MIN), |(l, h), x| (l.min(x), h.max(x)));
+        let path = path_data(&edge.points).replace(['M', 'L', 'C'], " ");
+        let numbers: Vec<f64> = path
+            .split_whitespace()
+            .filter_map(|n| n.parse().ok())
+            .collect();
+        for x in numbers.iter().step_by(2) {
+            assert!(*x > low - 0.1 && *x < high + 0.1, "{path}");
+        }
+    }
+}
+
+fn shape_ids(graph: &PictureGraph) -> Vec<String> {
+    let picture = draw(graph, &Options::default()).expect("sound graph");
+    picture.shapes.into_iter().map(|s| s.id).collect()
+}
+
+#[test]
+fn names_outlive_edits() {
+    let kept = |before: &PictureGraph, after: &PictureGraph| {
+        let after: HashSet<String> = shape_ids(after).into_iter().collect();
+        shape_ids(before)
+            .iter()
+            .filter(|id| !after.contains(*id))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    // One more leaf, a tree that doubles, a longer chain: nothing is renamed.
+    assert_eq!(
+        kept(&common::map(16), &common::map(17)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        kept(&common::tree(8), &common::tree(16)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        kept(&common::linear(5), &common::linear(6)),
+        Vec::<String>::new()
+    );
+    // One more consumer at the end.
+    let before = common::weighted_mean(4);
+    let mut after = before.clone();
+    let last = after.nodes.len() as u32 - 1;
+    after.nodes.push(PictureNode {
+        label: "print".into(),
+        box_label: String::new(),
+        kind: NodeKind::Task,
+        deps: vec![last],
+    });
+    assert_eq!(kept(&before, &after), Vec::<String>::new());
+}
