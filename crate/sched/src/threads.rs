@@ -145,10 +145,10 @@ fn coordinate<'s, W: Work, C: Coordinator<W::Value, W::Error>>(
         let events = observer.due(&core.scheduler.trace().events, clock());
         shared.unlock(core);
         spawn_all(shared, scope, launches);
+        show(coordinator, &events);
         if finished {
             return;
         }
-        show(coordinator, &events);
         if !stop_given && coordinator.stopped() {
             stop_given = true;
             core = shared.lock();
