@@ -359,6 +359,8 @@ pub struct Code {
     /// Where each instruction comes from: as long as `ops`.
     pub spans: Box<[Span]>,
     pub consts: Box<[Const]>,
+    /// Locals after the parameters, in register order: for suggestions in errors.
+    pub local_names: Box<[Arc<str>]>,
     /// Names of globals, imports, and variables in error texts.
     pub names: Box<[Arc<str>]>,
     /// Attribute names, one for each attribute instruction.

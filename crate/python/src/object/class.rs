@@ -8,14 +8,14 @@ use crate::value::{Ref, Value};
 /// What a class or one of its bases defines, known once and asked often.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClassFlags {
-    pub has_getattr: bool,
+    /// `__getattribute__` other than that of `object`.
     pub has_getattribute: bool,
+    /// `__setattr__` other than that of `object`.
     pub has_setattr: bool,
-    /// A class attribute is a data descriptor (a property, or has `__set__`).
-    pub has_data_descriptors: bool,
-    /// Has `__eq__` written in Python or by an extension.
-    pub has_eq: bool,
-    pub has_hash: bool,
+    /// `__init__` written in Python.
+    pub has_python_init: bool,
+    /// `__new__` written in Python.
+    pub has_python_new: bool,
 }
 
 /// A class object.

@@ -23,12 +23,27 @@ pub struct ExceptionData {
     pub cause: Value,
     pub context: Value,
     pub suppress_context: bool,
+    /// What a traceback adds to the text: `. Did you mean: 'x'?`
+    pub hint: Option<String>,
+    /// What to try, for the learner; not part of Python's text.
+    pub advice: Option<String>,
+    /// Texts of `add_note`.
+    pub notes: Vec<Arc<str>>,
 }
 
 impl ExceptionData {
     #[must_use]
     pub fn new(args: Value) -> Self {
-        Self { args, trace: Vec::new(), cause: Value::NONE, context: Value::NONE, suppress_context: false }
+        Self {
+            args,
+            trace: Vec::new(),
+            cause: Value::NONE,
+            context: Value::NONE,
+            suppress_context: false,
+            hint: None,
+            advice: None,
+            notes: Vec::new(),
+        }
     }
 
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {

@@ -12,8 +12,8 @@ use crate::value::{Ref, Value};
 #[derive(Debug, Clone, Copy)]
 pub enum SiteCache {
     Empty,
-    /// Instances of this shape keep the attribute in this slot.
-    Slot { shape: ShapeId, slot: u32 },
+    /// Instances of this shape keep the attribute in this slot, while no class changes.
+    Slot { shape: ShapeId, slot: u32, epoch: u32 },
     /// Instances of this shape find this plain function in their class, valid
     /// while the class epoch of the machine is the same.
     Method { shape: ShapeId, epoch: u32, function: Value },
@@ -36,8 +36,9 @@ pub struct CodeInstance {
     pub keywords: Box<[Box<[Sym]>]>,
     /// Interned parameter names in register order (see `Signature`).
     pub parameters: Box<[Sym]>,
-    /// For each of `names`: the slot in the module's namespace, or `u32::MAX`.
-    pub global_slots: Box<[Cell<u32>]>,
+    /// For each of `names`: its slots in the module's namespace and in the
+    /// builtins, `u32::MAX` when not known yet.
+    pub global_slots: Box<[Cell<(u32, u32)>]>,
     /// The module whose globals `global_slots` are about.
     pub module: Cell<Ref>,
 }
@@ -65,6 +66,7 @@ impl Function {
         self.defaults.iter().copied().for_each(&mut *visit);
         self.keyword_defaults.iter().for_each(|(_, value)| visit(*value));
         self.closure.iter().copied().for_each(&mut *visit);
+        self.code.consts.iter().copied().for_each(&mut *visit);
         visit(Value::object(self.module));
         visit(self.annotations);
         visit(self.doc);
@@ -108,6 +110,8 @@ pub struct SavedFrame {
     pub handled: Vec<Value>,
     /// The register that takes the value sent in.
     pub resume: u16,
+    /// It waits in a `yield from`; `pc` is that instruction.
+    pub delegating: bool,
 }
 
 #[derive(Debug)]

@@ -46,6 +46,17 @@ pub trait NativeIter: fmt::Debug {
     /// The next value, or `None` at the end.
     fn next(&mut self, vm: &mut Vm) -> Res<Option<Value>>;
     fn trace(&self, visit: &mut dyn FnMut(Value));
+    /// The same iterator for another machine, with the values it holds pushed
+    /// to `children`; `None` when it cannot travel.
+    fn portable(&self, _children: &mut Vec<Value>) -> Option<Arc<dyn PortableIter>> {
+        None
+    }
+}
+
+/// An iterator on its way between machines.
+pub trait PortableIter: Send + Sync + fmt::Debug {
+    /// The iterator for another machine, with its values there.
+    fn restore(&self, children: &[Value]) -> Box<dyn NativeIter>;
 }
 
 /// Iterators of the language itself.

@@ -23,13 +23,13 @@ pub use exception::{ExceptionData, TraceEntry};
 pub use function::{
     BoundMethod, CodeInstance, Descriptor, Function, Generator, GeneratorState, SavedFrame, SiteCache,
 };
-pub use iterator::{Iter, NativeIter, RangeObject};
+pub use iterator::{Iter, NativeIter, PortableIter, RangeObject};
 pub use names::{Interner, Sym, sym};
 pub use namespace::Namespace;
 pub use native::{Args, Constructor, Native, NativeFn, NativeFunction, PortableNative};
 pub use set::SetTable;
 pub use shape::{ShapeId, Shapes};
-pub use string::StrObject;
+pub use string::{StrObject, text_hash};
 pub use types::Type;
 
 use crate::value::{Ref, Value};

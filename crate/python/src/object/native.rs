@@ -55,16 +55,18 @@ pub trait Native: Any + fmt::Debug {
     fn trace(&self, visit: &mut dyn FnMut(Value));
     /// Bytes held.
     fn size(&self) -> usize;
-    /// The same data for another thread; `None` when it cannot travel.
-    fn portable(&self) -> Option<Arc<dyn PortableNative>> {
+    /// The same data for another machine, with the values it holds pushed to
+    /// `children`; `None` when it cannot travel.
+    fn portable(&self, _children: &mut Vec<Value>) -> Option<Arc<dyn PortableNative>> {
         None
     }
 }
 
 /// Native data on its way between machines.
 pub trait PortableNative: Send + Sync + fmt::Debug {
-    /// Makes the object in the heap of another machine.
-    fn instantiate(&self, vm: &mut Vm) -> Res;
+    /// The data for another machine, with its values there in the order in which
+    /// they were pushed.
+    fn restore(&self, children: &[Value]) -> Box<dyn Native>;
     /// Bytes held, for the trace.
     fn size(&self) -> usize;
 }

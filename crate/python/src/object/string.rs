@@ -1,6 +1,20 @@
 //! Text: shared, immutable, with its length in code points.
 
+use std::cell::Cell;
+use std::hash::{BuildHasher, BuildHasherDefault};
 use std::sync::Arc;
+
+use rustc_hash::FxHasher;
+
+/// The hash of a text as [`StrObject::hash`] gives it.
+#[must_use]
+pub fn text_hash(text: &str) -> u64 {
+    // Python's hashes are signed and never -1.
+    match BuildHasherDefault::<FxHasher>::default().hash_one(text) {
+        0 | u64::MAX => 1,
+        hash => hash,
+    }
+}
 
 /// A `str`. Cheap to copy between machines: the text is shared.
 #[derive(Debug, Clone)]
@@ -8,13 +22,15 @@ pub struct StrObject {
     text: Arc<str>,
     /// Length in code points; equal to the length in bytes when all is ASCII.
     chars: u32,
+    /// Python's `hash`, once it was asked for; 0 before.
+    hash: Cell<u64>,
 }
 
 impl StrObject {
     #[must_use]
     pub fn new(text: Arc<str>) -> Self {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() } as u32;
-        Self { text, chars }
+        Self { text, chars, hash: Cell::new(0) }
     }
 
     #[inline]
@@ -39,6 +55,19 @@ impl StrObject {
     #[must_use]
     pub fn is_ascii(&self) -> bool {
         self.chars as usize == self.text.len()
+    }
+
+    /// The hash of the text: the same on every machine and in every run, never 0.
+    #[inline]
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        let known = self.hash.get();
+        if known != 0 {
+            return known;
+        }
+        let hash = text_hash(&self.text);
+        self.hash.set(hash);
+        hash
     }
 
     /// The byte offset of a code point index (at most the length).

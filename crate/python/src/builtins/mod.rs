@@ -1,0 +1,1 @@
+pub fn install(_vm: &mut crate::vm::Vm) {}

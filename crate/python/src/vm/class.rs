@@ -1,0 +1,357 @@
+//! Classes: the order of bases, the `class` statement, and making instances.
+
+use std::sync::Arc;
+
+use super::Vm;
+use crate::error::Res;
+use crate::object::{Args, Class, ClassFlags, Descriptor, Namespace, Object, Payload, Sym, Type, sym};
+use crate::value::{Ref, Value};
+
+/// The most specific builtin type whose data the instances carry.
+fn layout_of(vm: &Vm, bases: &[Ref]) -> Type {
+    bases.iter().map(|&base| vm.class_ref(base).layout).find(|&ty| ty != Type::Object).unwrap_or(Type::Object)
+}
+
+/// The linear order of bases by C3 (Barrett et al. 1996); `None` when there is none.
+fn linearise(lists: &[Vec<Ref>]) -> Option<Vec<Ref>> {
+    let mut lists: Vec<&[Ref]> = lists.iter().map(Vec::as_slice).collect();
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Some(order);
+        }
+        let next = lists.iter().map(|list| list[0]).find(|head| lists.iter().all(|list| !list[1..].contains(head)))?;
+        order.push(next);
+        for list in &mut lists {
+            if list[0] == next {
+                *list = &list[1..];
+            }
+        }
+    }
+}
+
+impl Vm {
+    /// A class without attributes; its line of bases must be possible.
+    pub(super) fn make_class(&mut self, name: &str, module: &str, bases: &[Ref], builtin: bool) -> Ref {
+        let line = self.line_of_bases(bases).unwrap_or_else(|| bases.to_vec());
+        let layout = layout_of(self, bases);
+        let constructor = line.iter().find_map(|&base| self.class_ref(base).constructor);
+        let class = Class {
+            name: name.into(),
+            qualname: name.into(),
+            module: module.into(),
+            bases: bases.into(),
+            mro: Box::new([]),
+            attrs: Namespace::default(),
+            layout,
+            constructor,
+            flags: ClassFlags::default(),
+            root_shape: crate::object::ShapeId(0),
+            builtin,
+            final_class: false,
+        };
+        let r = self.alloc_ref(Object::Class(Box::new(class)));
+        let root_shape = self.shapes.root(r);
+        if let Object::Class(class) = self.heap.get_mut_internal(r) {
+            class.root_shape = root_shape;
+            class.mro = std::iter::once(r).chain(line).collect();
+        }
+        if builtin {
+            self.builtin_classes.push(r);
+        }
+        self.refresh_flags(r);
+        r
+    }
+
+    fn line_of_bases(&self, bases: &[Ref]) -> Option<Vec<Ref>> {
+        let mut lists: Vec<Vec<Ref>> = bases.iter().map(|&base| self.class_ref(base).mro.to_vec()).collect();
+        lists.push(bases.to_vec());
+        linearise(&lists)
+    }
+
+    /// What must be known anew when an attribute of a class changed.
+    pub(super) fn class_changed(&mut self, class: Ref, name: Sym) {
+        self.class_epoch = self.class_epoch.wrapping_add(1);
+        if matches!(name, sym::GETATTRIBUTE | sym::SETATTR | sym::INIT | sym::NEW) {
+            self.refresh_flags(class);
+        }
+    }
+
+    fn refresh_flags(&mut self, class: Ref) {
+        let object = Ref::of(Type::Object);
+        let own = |vm: &Self, name| {
+            let found = vm.lookup(class, name);
+            found.is_some() && found != vm.lookup(object, name)
+        };
+        let python = |vm: &Self, name| {
+            vm.lookup(class, name).is_some_and(|attr| match vm.heap.object(attr) {
+                Some(Object::Function(_)) => true,
+                Some(Object::Descriptor(descriptor)) => matches!(
+                    **descriptor,
+                    Descriptor::StaticMethod(function) if vm.function_code(function).is_some()
+                ),
+                _ => false,
+            })
+        };
+        let flags = ClassFlags {
+            has_getattribute: own(self, sym::GETATTRIBUTE),
+            has_setattr: own(self, sym::SETATTR),
+            has_python_init: python(self, sym::INIT),
+            has_python_new: python(self, sym::NEW),
+        };
+        if let Object::Class(class) = self.heap.get_mut_internal(class) {
+            class.flags = flags;
+        }
+    }
+
+    /// `type(name, bases, attrs)` and the end of a `class` statement.
+    ///
+    /// # Errors
+    /// `TypeError` for impossible bases, or what hooks raise.
+    pub fn build_type(
+        &mut self,
+        name: &str,
+        module: &str,
+        bases: &[Value],
+        attrs: Vec<(Value, Value)>,
+        keywords: &[(Sym, Value)],
+    ) -> Res<Ref> {
+        let bases = self.check_bases(name, bases)?;
+        let class = self.make_class(name, module, &bases, false);
+        self.keep(Value::object(class));
+        let mut set_names = Vec::new();
+        for (key, value) in attrs {
+            let Some(key) = self.symbol_of(key) else { continue };
+            let value = match key {
+                // These are static or class methods without being marked.
+                sym::NEW if self.function_code(value).is_some() => {
+                    self.alloc(Object::Descriptor(Box::new(Descriptor::StaticMethod(value))))
+                }
+                sym::INIT_SUBCLASS | sym::CLASS_GETITEM if self.function_code(value).is_some() => {
+                    self.alloc(Object::Descriptor(Box::new(Descriptor::ClassMethod(value))))
+                }
+                _ => value,
+            };
+            if let Object::Class(target) = self.heap.get_mut_internal(class) {
+                match key {
+                    sym::QUALNAME => continue,
+                    _ => target.attrs.set(key, value),
+                }
+            }
+            if matches!(self.heap.object(value), Some(Object::Instance(_))) {
+                set_names.push((key, value));
+            }
+        }
+        self.hide_hash(class);
+        self.class_epoch = self.class_epoch.wrapping_add(1);
+        self.refresh_flags(class);
+        for (key, value) in set_names {
+            let text = self.symbol_text(key);
+            if let Some(result) = self.call_special(value, sym::SET_NAME, &[Value::object(class), text]) {
+                result?;
+            }
+        }
+        self.init_subclass(class, keywords)?;
+        Ok(class)
+    }
+
+    /// A class that defines `__eq__` but no `__hash__` is not hashable.
+    fn hide_hash(&mut self, class: Ref) {
+        if let Object::Class(target) = self.heap.get_mut_internal(class)
+            && target.attrs.get(sym::EQ).is_some()
+            && target.attrs.get(sym::HASH).is_none()
+        {
+            target.attrs.set(sym::HASH, Value::NONE);
+        }
+    }
+
+    fn init_subclass(&mut self, class: Ref, keywords: &[(Sym, Value)]) -> Res<()> {
+        let receiver = Value::object(class);
+        let line = self.class_ref(class).mro.clone();
+        let hook = line.iter().skip(1).find_map(|&base| self.class_ref(base).attrs.get(sym::INIT_SUBCLASS));
+        match hook {
+            Some(hook) => {
+                let bound = self.bind_attr(hook, receiver, class)?;
+                self.call_kw(bound, &[], keywords).map(|_| ())
+            }
+            None if keywords.is_empty() => Ok(()),
+            None => {
+                let name = self.class_ref(class).name.clone();
+                Err(self.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")))
+            }
+        }
+    }
+
+    fn check_bases(&mut self, name: &str, bases: &[Value]) -> Res<Vec<Ref>> {
+        let mut classes = Vec::with_capacity(bases.len());
+        for &base in bases {
+            let Some(class) = self.as_class(base) else {
+                let what = self.type_name(base);
+                return Err(self.type_error(format!(
+                    "the bases of class '{name}' must be classes, and '{what}' is an object of another kind"
+                )));
+            };
+            if self.class_ref(class).final_class {
+                let what = self.class_ref(class).name.clone();
+                return Err(self.type_error(format!("type '{what}' is not an acceptable base type")));
+            }
+            if classes.contains(&class) {
+                let what = self.class_ref(class).name.clone();
+                return Err(self.type_error(format!("duplicate base class {what}")));
+            }
+            classes.push(class);
+        }
+        if classes.is_empty() {
+            classes.push(Ref::of(Type::Object));
+        }
+        let mut layouts: Vec<Type> = classes.iter().map(|&c| self.class_ref(c).layout).collect();
+        layouts.retain(|&ty| ty != Type::Object);
+        layouts.dedup();
+        let exceptions = layouts.iter().all(|ty| ty.is_exception());
+        if layouts.len() > 1 && !exceptions {
+            return Err(self.type_error("multiple bases have instance lay-out conflict"));
+        }
+        if self.line_of_bases(&classes).is_none() {
+            let names: Vec<_> = classes.iter().map(|&c| self.class_ref(c).name.to_string()).collect();
+            let text = "Cannot create a consistent method resolution\norder (MRO) for bases ";
+            return Err(self.type_error(format!("{text}{}", names.join(", "))));
+        }
+        Ok(classes)
+    }
+
+    /// The builtin behind the `class` statement: the body function, the name,
+    /// the bases, and keywords.
+    pub(super) fn build_class(vm: &mut Self, args: &Args<'_>) -> Res {
+        let [body, name, bases @ ..] = args.pos else {
+            return Err(vm.type_error("__build_class__: not enough arguments"));
+        };
+        let mut keywords = args.kw.to_vec();
+        if let Some(place) = keywords.iter().position(|(key, _)| *key == sym::METACLASS) {
+            let (_, metaclass) = keywords.remove(place);
+            vm.check_metaclass(metaclass)?;
+        }
+        let name = vm.as_arc_str(*name).unwrap_or_else(|| "?".into());
+        let (code, module) = match vm.heap.object(*body) {
+            Some(Object::Function(function)) => (function.code.code.clone(), function.module),
+            _ => return Err(vm.type_error("__build_class__: func must be a function")),
+        };
+        let namespace = vm.new_dict();
+        let module_name = vm.module_name(module);
+        let module_text = vm.shared_str(module_name.clone());
+        vm.dict_set_str(namespace, "__module__", module_text)?;
+        if let Some(doc) = &code.doc {
+            let doc = vm.shared_str(doc.clone());
+            vm.dict_set_str(namespace, "__doc__", doc)?;
+        }
+        let cell = vm.call_class_body(*body, namespace)?;
+        let attrs = vm.dict_items(namespace);
+        let class = vm.build_type_named(&name, &code.qualname, &module_name, bases, attrs, &keywords)?;
+        if let Some(r) = cell.as_ref()
+            && let Object::Cell(inside) = vm.heap.get_mut_internal(r)
+        {
+            *inside = Value::object(class);
+        }
+        Ok(Value::object(class))
+    }
+
+    fn build_type_named(
+        &mut self,
+        name: &str,
+        qualname: &Arc<str>,
+        module: &str,
+        bases: &[Value],
+        attrs: Vec<(Value, Value)>,
+        keywords: &[(Sym, Value)],
+    ) -> Res<Ref> {
+        let class = self.build_type(name, module, bases, attrs, keywords)?;
+        if let Object::Class(target) = self.heap.get_mut_internal(class) {
+            target.qualname = qualname.clone();
+        }
+        Ok(class)
+    }
+
+    fn check_metaclass(&mut self, metaclass: Value) -> Res<()> {
+        let known = self.as_class(metaclass).is_some_and(|class| {
+            class == Ref::of(Type::Type) || self.known_class("abc.ABCMeta") == Some(class)
+        });
+        if known {
+            return Ok(());
+        }
+        Err(self.error(Type::NotImplementedError, "metaclasses are not supported here; use __init_subclass__ or a class decorator"))
+    }
+
+    /// `class(...)`: makes an instance and initialises it.
+    ///
+    /// # Errors
+    /// What `__new__` or `__init__` raises.
+    pub fn construct(&mut self, class: Ref, args: &Args<'_>) -> Res {
+        let (flags, constructor) = (self.class_ref(class).flags, self.class_ref(class).constructor);
+        let object = if flags.has_python_new {
+            let mut pos = vec![Value::object(class)];
+            pos.extend_from_slice(args.pos);
+            let new = self.get_attr(Value::object(class), sym::NEW)?;
+            let object = self.call_args(new, &Args { pos: &pos, kw: args.kw })?;
+            if !self.is_instance(object, class) {
+                return Ok(object);
+            }
+            object
+        } else {
+            self.construct_native(class, constructor, args, flags.has_python_init)?
+        };
+        self.keep(object);
+        self.initialise(object, class, args)?;
+        Ok(object)
+    }
+
+    /// The part of making an instance that is `__new__`'s.
+    fn construct_native(
+        &mut self,
+        class: Ref,
+        constructor: Option<crate::object::Constructor>,
+        args: &Args<'_>,
+        python_init: bool,
+    ) -> Res {
+        match constructor {
+            Some(constructor) => {
+                let layout = self.class_ref(class).layout;
+                // These builtin types take their arguments in `__init__`, not in `__new__`.
+                let late = matches!(layout, Type::List | Type::Dict | Type::Set | Type::ByteArray) && python_init;
+                let none = Args { pos: &[], kw: &[] };
+                let exception = Args { pos: args.pos, kw: &[] };
+                let args = if late {
+                    &none
+                } else if layout.is_exception() && python_init {
+                    &exception
+                } else {
+                    args
+                };
+                constructor(self, class, args)
+            }
+            None => {
+                let no_init = self.lookup(class, sym::INIT) == self.lookup(Ref::of(Type::Object), sym::INIT);
+                if no_init && !(args.pos.is_empty() && args.kw.is_empty()) {
+                    let name = self.class_ref(class).name.clone();
+                    return Err(self.type_error(format!("{name}() takes no arguments")));
+                }
+                Ok(self.new_instance(class, Payload::None))
+            }
+        }
+    }
+
+    fn initialise(&mut self, object: Value, class: Ref, args: &Args<'_>) -> Res<()> {
+        if !self.class_ref(class).flags.has_python_init {
+            return Ok(());
+        }
+        let Some(init) = self.lookup(class, sym::INIT) else { return Ok(()) };
+        let mut pos = vec![object];
+        pos.extend_from_slice(args.pos);
+        let result = self.call_args(init, &Args { pos: &pos, kw: args.kw })?;
+        if result.is_none() { Ok(()) } else { Err(self.init_returned(result)) }
+    }
+
+    pub(super) fn init_returned(&mut self, result: Value) -> crate::error::Unwind {
+        let what = self.type_name(result);
+        self.type_error(format!("__init__() should return None, not '{what}'"))
+    }
+}

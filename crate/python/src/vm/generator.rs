@@ -1,0 +1,233 @@
+//! Generators: frames that wait on the heap.
+
+use super::Vm;
+use super::frame::{Frame, Outcome, Return};
+use crate::code::Op;
+use crate::error::{Res, Unwind};
+use crate::object::{Generator, GeneratorState, Object, SavedFrame, Type, sym};
+use crate::value::{Ref, Value};
+
+/// What goes into a generator.
+#[derive(Debug, Clone, Copy)]
+pub enum Resume {
+    /// `next` sends `None`.
+    Send(Value),
+    /// An exception object.
+    Throw(Value),
+}
+
+/// What comes out of a generator.
+#[derive(Debug, Clone, Copy)]
+pub enum Resumed {
+    Yielded(Value),
+    Returned(Value),
+}
+
+impl Vm {
+    /// A generator whose frame has not started.
+    pub(super) fn make_generator(&mut self, function: Ref, registers: Vec<Value>) -> Value {
+        let Object::Function(callee) = self.heap.get(function) else { return Value::NONE };
+        let (code, name, qualname) = (callee.code.clone(), callee.name.clone(), callee.qualname.clone());
+        let frame =
+            SavedFrame { code, function, pc: 0, registers, handled: Vec::new(), resume: 0, delegating: false };
+        let state = GeneratorState::Suspended(frame);
+        self.alloc(Object::Generator(Box::new(Generator { name, qualname, started: false, state })))
+    }
+
+    /// Puts the frame of a generator on top; `false` when the generator has ended.
+    ///
+    /// # Errors
+    /// `ValueError` when it runs already, `TypeError` for a value sent too early,
+    /// `Halt::SharedWrite` when a task captured it.
+    pub(super) fn enter_generator(&mut self, r: Ref, ret: Return, base: usize, sent: Value) -> Res<bool> {
+        let Object::Generator(generator) = self.heap.get_mut(r)? else { return Ok(false) };
+        if !generator.started && !sent.is_none() && matches!(generator.state, GeneratorState::Suspended(_)) {
+            return Err(self.type_error("can't send non-None value to a just-started generator"));
+        }
+        let saved = match std::mem::replace(&mut generator.state, GeneratorState::Running) {
+            GeneratorState::Suspended(saved) => saved,
+            GeneratorState::Finished => {
+                generator.state = GeneratorState::Finished;
+                return Ok(false);
+            }
+            GeneratorState::Running => return Err(self.value_error("generator already executing")),
+        };
+        let started = std::mem::replace(&mut generator.started, true);
+        let registers = saved.registers;
+        self.ensure_stack(base + registers.len());
+        self.stack[base..base + registers.len()].copy_from_slice(&registers);
+        if started {
+            self.stack[base + saved.resume as usize] = sent;
+        }
+        let handled_base = self.handled.len();
+        self.handled.extend_from_slice(&saved.handled);
+        self.push_frame(Frame {
+            code: saved.code,
+            function: saved.function,
+            base,
+            pc: saved.pc,
+            ret,
+            handled_base,
+            namespace: Value::NONE,
+            delegating: saved.delegating,
+        })?;
+        Ok(true)
+    }
+
+    /// Takes the top frame off and keeps it in its generator. `resume` is the
+    /// register for what is sent in next.
+    pub(super) fn leave_generator(&mut self, pc: u32, resume: u16, delegating: bool) -> Option<Return> {
+        let frame = self.frames.pop()?;
+        let count = frame.code.code.registers as usize;
+        let registers = self.stack[frame.base..frame.base + count].to_vec();
+        let handled = self.handled.split_off(frame.handled_base);
+        let (Return::For { generator, .. } | Return::Generator { generator }) = frame.ret else { return None };
+        let saved = SavedFrame {
+            code: frame.code,
+            function: frame.function,
+            pc,
+            registers,
+            handled,
+            resume,
+            delegating,
+        };
+        if let Object::Generator(generator) = self.heap.get_mut_internal(generator) {
+            generator.state = GeneratorState::Suspended(saved);
+        }
+        Some(frame.ret)
+    }
+
+    /// Runs a generator until it yields or returns.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn resume_generator(&mut self, r: Ref, resume: Resume) -> Res<Resumed> {
+        let sent = match resume {
+            Resume::Send(value) => value,
+            Resume::Throw(exc) => match self.throw_into(r, exc)? {
+                Some(result) => return Ok(result),
+                None => return self.throw_here(r, exc),
+            },
+        };
+        self.enter()?;
+        let result = self.run_generator(r, sent, None);
+        self.leave();
+        result
+    }
+
+    fn throw_here(&mut self, r: Ref, exc: Value) -> Res<Resumed> {
+        let waiting = match self.heap.get(r) {
+            Object::Generator(generator) => match generator.state {
+                GeneratorState::Suspended(_) => generator.started,
+                GeneratorState::Running => return Err(self.value_error("generator already executing")),
+                GeneratorState::Finished => false,
+            },
+            _ => false,
+        };
+        if !waiting {
+            self.finish_generator(r);
+            return Err(Unwind::Raise(exc));
+        }
+        self.enter()?;
+        let result = self.run_generator(r, Value::NONE, Some(exc));
+        self.leave();
+        result
+    }
+
+    fn run_generator(&mut self, r: Ref, sent: Value, thrown: Option<Value>) -> Res<Resumed> {
+        let floor = self.frames.len();
+        let base = self.stack_top();
+        if !self.enter_generator(r, Return::Generator { generator: r }, base, sent)? {
+            return Ok(Resumed::Returned(Value::NONE));
+        }
+        if let Some(exc) = thrown {
+            if let Some(frame) = self.frames.last_mut() {
+                if frame.delegating {
+                    frame.pc += 1;
+                }
+                frame.delegating = false;
+            }
+            self.unwind(exc, floor, false)?;
+        }
+        self.yielded = false;
+        match self.run(floor)? {
+            Outcome::Done(value) => {
+                self.keep(value);
+                let yielded = std::mem::replace(&mut self.yielded, false);
+                Ok(if yielded { Resumed::Yielded(value) } else { Resumed::Returned(value) })
+            }
+            Outcome::Suspended(_) => Err(self.error(Type::RuntimeError, "a generator cannot wait for the host")),
+        }
+    }
+
+    /// Throws into the iterator that a generator delegates to, when there is one.
+    fn throw_into(&mut self, r: Ref, exc: Value) -> Res<Option<Resumed>> {
+        let Object::Generator(generator) = self.heap.get(r) else { return Ok(None) };
+        let GeneratorState::Suspended(saved) = &generator.state else { return Ok(None) };
+        let Some(Op::YieldFrom { dst, iter }) = saved.code.code.ops.get(saved.pc as usize).copied() else {
+            return Ok(None);
+        };
+        if !saved.delegating {
+            return Ok(None);
+        }
+        let inner = saved.registers[iter as usize];
+        let Some(Object::Generator(_)) = self.heap.object(inner) else { return Ok(None) };
+        let Some(inner) = inner.as_ref() else { return Ok(None) };
+        match self.resume_generator(inner, Resume::Throw(exc)) {
+            Ok(Resumed::Yielded(value)) => Ok(Some(Resumed::Yielded(value))),
+            Ok(Resumed::Returned(value)) => {
+                if let Object::Generator(generator) = self.heap.get_mut_internal(r)
+                    && let GeneratorState::Suspended(saved) = &mut generator.state
+                {
+                    saved.delegating = false;
+                    saved.pc += 1;
+                    saved.resume = dst;
+                }
+                self.resume_generator(r, Resume::Send(value)).map(Some)
+            }
+            Err(Unwind::Raise(raised)) => self.throw_here(r, raised).map(Some),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// `generator.close()`
+    ///
+    /// # Errors
+    /// What the generator raises instead of ending.
+    pub fn close_generator(&mut self, r: Ref) -> Res<()> {
+        let exit = self.new_exception(Ref::of(Type::GeneratorExit), vec![]);
+        match self.resume_generator(r, Resume::Throw(exit)) {
+            Ok(Resumed::Yielded(_)) => Err(self.error(Type::RuntimeError, "generator ignored GeneratorExit")),
+            Ok(Resumed::Returned(_)) => Ok(()),
+            Err(unwind)
+                if self.is_raised(&unwind, Type::GeneratorExit) || self.is_raised(&unwind, Type::StopIteration) =>
+            {
+                Ok(())
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// One step of `yield from`: hands a value to the inner iterator.
+    pub(super) fn delegate(&mut self, iter: Value, sent: Value) -> Res<Resumed> {
+        if let (Some(Object::Generator(_)), Some(r)) = (self.heap.object(iter), iter.as_ref()) {
+            return self.resume_generator(r, Resume::Send(sent));
+        }
+        let step = if sent.is_none() {
+            self.next(iter)
+        } else {
+            let send = self.names.intern("send");
+            self.call_method(iter, send, &[sent]).map(Some)
+        };
+        match step {
+            Ok(Some(value)) => Ok(Resumed::Yielded(value)),
+            Ok(None) => Ok(Resumed::Returned(Value::NONE)),
+            Err(unwind) if self.is_raised(&unwind, Type::StopIteration) => {
+                let exc = self.exception_of(&unwind).unwrap_or(Value::NONE);
+                let value = self.find_attr(exc, sym::VALUE)?.unwrap_or(Value::NONE);
+                Ok(Resumed::Returned(value))
+            }
+            Err(other) => Err(other),
+        }
+    }
+}

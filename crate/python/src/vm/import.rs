@@ -1,0 +1,156 @@
+//! Modules: all are built in, made at their first import.
+
+use std::sync::Arc;
+
+use super::Vm;
+use crate::error::{Res, Unwind};
+use crate::object::{Namespace, Object, Sym, Type, sym};
+use crate::value::{Ref, Value};
+
+/// Fills a new module.
+pub type ModuleBuild = fn(&mut Vm, Ref) -> Res<()>;
+
+/// Modules that learners ask for, with what serves instead.
+const INSTEAD: &[(&str, &str)] = &[
+    ("pandas", "Dataframes are not supported; lists, dicts and dask.bag are."),
+    ("dask.dataframe", "Dataframes are not supported; dask.bag and dask.array are."),
+    ("threading", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
+    ("multiprocessing", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
+    ("concurrent", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
+    ("asyncio", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
+    ("os", "A program in a browser tab has no files and no processes."),
+    ("pathlib", "A program in a browser tab has no files."),
+    ("requests", "Programs cannot reach the network here."),
+    ("urllib", "Programs cannot reach the network here."),
+    ("matplotlib", "There are no plots here; the graph and the timeline are the pictures."),
+    ("scipy", "numpy and math are there instead."),
+];
+
+impl Vm {
+    /// Offers a module; `build` fills it at its first import.
+    pub fn register_module(&mut self, name: &'static str, build: ModuleBuild) {
+        self.builders.insert(name.into(), build);
+    }
+
+    pub(super) fn new_module(&mut self, name: Sym) -> Ref {
+        let module = self.alloc_ref(Object::Module(Box::<Namespace>::default()));
+        let text = self.symbol_text(name);
+        if let Object::Module(namespace) = self.heap.get_mut_internal(module) {
+            namespace.set(sym::NAME, text);
+        }
+        self.modules.push((name, module));
+        module
+    }
+
+    /// `module.__name__`
+    #[must_use]
+    pub fn module_name(&self, module: Ref) -> Arc<str> {
+        let known = self.modules.iter().find(|(_, r)| *r == module);
+        known.map_or_else(|| "?".into(), |(name, _)| self.names.text(*name).clone())
+    }
+
+    /// A module by its full name, made when this is its first import.
+    ///
+    /// # Errors
+    /// `ModuleNotFoundError`, with a hint where there is one.
+    pub fn import(&mut self, name: &str) -> Res<Ref> {
+        let sym = self.names.intern(name);
+        if let Some((_, module)) = self.modules.iter().find(|(known, _)| *known == sym) {
+            return Ok(*module);
+        }
+        let parent = match name.rsplit_once('.') {
+            Some((parent, leaf)) => Some((self.import(parent)?, leaf)),
+            None => None,
+        };
+        let Some(build) = self.builders.get(name).copied() else {
+            return Err(self.module_missing(name, parent.is_some()));
+        };
+        let module = self.new_module(sym);
+        if let Err(error) = build(self, module) {
+            self.modules.retain(|(known, _)| *known != sym);
+            return Err(error);
+        }
+        if let Some((parent, leaf)) = parent {
+            self.module_set(parent, leaf, Value::object(module));
+        }
+        Ok(module)
+    }
+
+    fn module_missing(&mut self, name: &str, inside: bool) -> Unwind {
+        let parent = name.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+        let text = match parent {
+            Some(parent) if inside && !self.is_package(&parent) => {
+                format!("No module named '{name}'; '{parent}' is not a package")
+            }
+            _ => format!("No module named '{name}'"),
+        };
+        let instead = INSTEAD.iter().find(|(module, _)| *module == name);
+        let hint = instead.map(|(_, hint)| (*hint).to_owned()).or_else(|| {
+            let mut known: Vec<&str> = self.builders.keys().map(|name| &**name).collect();
+            known.sort_unstable();
+            crate::text::suggest::suggest(name, &known).map(|near| format!("Did you mean '{near}'?"))
+        });
+        let unwind = self.error(Type::ModuleNotFoundError, text);
+        if let (Some(hint), Unwind::Raise(exc)) = (hint, &unwind)
+            && let Some(data) = self.exception_mut(*exc)
+        {
+            data.advice = Some(hint);
+        }
+        unwind
+    }
+
+    fn is_package(&self, name: &str) -> bool {
+        let prefix = format!("{name}.");
+        self.builders.keys().any(|known| known.starts_with(&prefix))
+    }
+
+    /// `import a.b`: the leaf `a.b` or the top package `a`.
+    pub(super) fn import_op(&mut self, name: Sym, leaf: bool) -> Res {
+        let text = self.names.text(name).clone();
+        let module = self.import(&text)?;
+        if leaf {
+            return Ok(Value::object(module));
+        }
+        let top = text.split('.').next().unwrap_or(&text);
+        self.import(top).map(Value::object)
+    }
+
+    /// `from module import name`.
+    pub(super) fn import_from(&mut self, module: Value, name: Sym) -> Res {
+        if let Some(value) = self.find_attr(module, name)? {
+            return Ok(value);
+        }
+        let owner = module.as_ref().map_or_else(|| "?".into(), |module| self.module_name(module));
+        let text = self.names.text(name).clone();
+        let full = format!("{owner}.{text}");
+        if self.builders.contains_key(&*full) {
+            return self.import(&full).map(Value::object);
+        }
+        let names = self.dir_names(module);
+        let near: Vec<&str> = names.iter().map(|name| &**name).filter(|name| !name.starts_with('_')).collect();
+        let advice = crate::text::suggest::suggest(&text, &near).map(|near| format!("Did you mean '{near}'?"));
+        let unwind =
+            self.error(Type::ImportError, format!("cannot import name '{text}' from '{owner}' (unknown location)"));
+        if let (Some(advice), Unwind::Raise(exc)) = (advice, &unwind)
+            && let Some(data) = self.exception_mut(*exc)
+        {
+            data.advice = Some(advice);
+        }
+        Err(unwind)
+    }
+
+    /// `from module import *` into a namespace.
+    pub(super) fn import_star(&mut self, module: Value, into: Ref) -> Res<()> {
+        let Some(Object::Module(namespace)) = self.heap.object(module) else { return Ok(()) };
+        let pairs: Vec<(Sym, Value)> = namespace.iter().collect();
+        for (name, value) in pairs {
+            if self.names.text(name).starts_with('_') {
+                continue;
+            }
+            if let Object::Module(target) = self.heap.get_mut(into)? {
+                target.set(name, value);
+            }
+        }
+        Ok(())
+    }
+}

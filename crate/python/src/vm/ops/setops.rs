@@ -1,0 +1,96 @@
+//! `|`, `&`, `-`, `^` of sets, and of the views that behave like sets; `|` of dicts.
+
+use crate::code::BinOp;
+use crate::error::Res;
+use crate::object::{DictViewKind, Object, SetTable};
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// A set operator on builtin values; `None` when the operands are no sets.
+    pub(super) fn set_operator(&mut self, op: BinOp, a: Value, b: Value) -> Res<Option<Value>> {
+        if let (Some(left), Some(right)) = (self.set_ref(a), self.set_ref(b)) {
+            let frozen = matches!(self.heap.get(left), Object::FrozenSet(_));
+            return self.set_combine(op, left, right, frozen).map(|set| Some(Value::object(set)));
+        }
+        if let (BinOp::Or, Some(left), Some(right)) = (op, self.dict_ref(a), self.dict_ref(b)) {
+            let merged = self.dict_copy(left);
+            self.dict_merge(merged, right)?;
+            return Ok(Some(Value::object(merged)));
+        }
+        if self.is_set_view(a) || self.is_set_view(b) {
+            let left = self.set_from(a)?;
+            let right = self.set_from(b)?;
+            return self.set_combine(op, left, right, false).map(|set| Some(Value::object(set)));
+        }
+        Ok(None)
+    }
+
+    /// Whether a value is `d.keys()` or `d.items()`.
+    pub(super) fn is_set_view(&self, value: Value) -> bool {
+        matches!(self.heap.object(value), Some(Object::DictView(DictViewKind::Keys | DictViewKind::Items, _)))
+    }
+
+    /// A new set of two: `|`, `&`, `-` or `^`, in CPython's order of insertion.
+    ///
+    /// # Errors
+    /// What comparing the elements raises.
+    pub fn set_combine(&mut self, op: BinOp, left: Ref, right: Ref, frozen: bool) -> Res<Ref> {
+        let result = match op {
+            BinOp::Or => {
+                let result = self.set_copy(left, frozen);
+                self.set_insert_all(result, right)?;
+                return Ok(result);
+            }
+            BinOp::Xor => {
+                let result = self.set_copy(right, frozen);
+                for (hash, key) in self.set_hashed(left) {
+                    if !self.set_discard_hashed(result, hash, key)? {
+                        self.set_add_hashed(result, hash, key)?;
+                    }
+                }
+                return Ok(result);
+            }
+            _ => self.new_set(frozen),
+        };
+        let keep_common = op == BinOp::And;
+        let (walked, other) =
+            if keep_common && self.set_len(right) <= self.set_len(left) { (right, left) } else { (left, right) };
+        for (hash, key) in self.set_hashed(walked) {
+            if self.set_find(other, hash, key)?.is_some() == keep_common {
+                self.set_add_hashed(result, hash, key)?;
+            }
+        }
+        Ok(result)
+    }
+
+    /// A copy of a set.
+    pub fn set_copy(&mut self, set: Ref, frozen: bool) -> Ref {
+        let table: Box<SetTable> = Box::new(self.set_table(set).cloned().unwrap_or_default());
+        self.alloc_ref(if frozen { Object::FrozenSet(table) } else { Object::Set(table) })
+    }
+
+    /// Adds all elements of another set.
+    pub(super) fn set_insert_all(&mut self, set: Ref, other: Ref) -> Res<()> {
+        for (hash, key) in self.set_hashed(other) {
+            self.set_add_hashed(set, hash, key)?;
+        }
+        Ok(())
+    }
+
+    /// `set op= other` of a set with a set: changes it in place.
+    ///
+    /// # Errors
+    /// What comparing the elements raises.
+    pub fn set_combine_into(&mut self, op: BinOp, set: Ref, other: Ref) -> Res<()> {
+        if op == BinOp::Or {
+            return self.set_insert_all(set, other);
+        }
+        let result = self.set_combine(op, set, other, false)?;
+        let table = self.set_table(result).cloned().unwrap_or_default();
+        if let Some(place) = self.set_table_mut(set)? {
+            *place = table;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,203 @@
+//! `str`, `repr`, `ascii` and `format` of any value.
+
+use std::sync::Arc;
+
+use super::Method;
+use super::number::Num;
+use crate::error::{Res, Unwind};
+use crate::object::{Object, Sym, Type, sym};
+use crate::text::{format_spec, str_repr};
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm {
+    /// `str(value)`
+    ///
+    /// # Errors
+    /// What `__str__` or `__repr__` raise.
+    pub fn to_str(&mut self, value: Value) -> Res<String> {
+        match self.heap.object(value) {
+            Some(Object::Str(s)) => Ok(s.as_str().to_string()),
+            Some(Object::Instance(_)) => self.instance_str(value).map(|text| text.to_string()),
+            _ => self.repr(value),
+        }
+    }
+
+    /// `str(value)` as an object: itself when it is a text.
+    ///
+    /// # Errors
+    /// As [`Vm::to_str`].
+    pub fn str_value(&mut self, value: Value) -> Res {
+        if let Some(Object::Str(_)) = self.heap.object(value) {
+            return Ok(value);
+        }
+        let text = self.to_str(value)?;
+        Ok(self.string(text))
+    }
+
+    fn instance_str(&mut self, value: Value) -> Res<Arc<str>> {
+        match self.own_method(value, sym::STR) {
+            Method::Own(found) => {
+                let result = self.call_own(found, value, sym::STR, &[])?;
+                self.expect_text(result, sym::STR)
+            }
+            Method::Builtin | Method::Refused => self.default_str(value).map(Into::into),
+        }
+    }
+
+    /// `str` of an instance without a `__str__` of its own: what `object`, `BaseException` and `str` offer.
+    ///
+    /// # Errors
+    /// What `__repr__` raises.
+    pub fn default_str(&mut self, value: Value) -> Res<String> {
+        if self.exception_data(value).is_some() {
+            return self.exception_text(value);
+        }
+        if let Some(text) = self.as_str(value) {
+            return Ok(text.to_string());
+        }
+        self.repr(value)
+    }
+
+    /// What a special method that must return a text returned.
+    pub(super) fn expect_text(&mut self, result: Value, method: Sym) -> Res<Arc<str>> {
+        match self.as_arc_str(result) {
+            Some(text) => Ok(text),
+            None => {
+                let name = self.type_name(result);
+                let method = self.names.text(method).clone();
+                Err(self.type_error(format!("{method} returned non-string (type {name})")))
+            }
+        }
+    }
+
+    /// `ascii(value)`
+    ///
+    /// # Errors
+    /// As [`Vm::repr`].
+    pub fn ascii(&mut self, value: Value) -> Res<String> {
+        Ok(str_repr::escape_non_ascii(&self.repr(value)?))
+    }
+
+    /// `format(value, spec)`
+    ///
+    /// # Errors
+    /// `ValueError` and `TypeError` for specifications that do not fit, or what `__format__` raises.
+    pub fn format_value(&mut self, value: Value, spec: &str) -> Res<String> {
+        if let Method::Own(found) = self.own_method(value, sym::FORMAT) {
+            let spec = self.str(spec);
+            let result = self.call_own(found, value, sym::FORMAT, &[spec])?;
+            return match self.as_str(result) {
+                Some(text) => Ok(text.to_string()),
+                None => {
+                    let name = self.type_name(result);
+                    Err(self.type_error(format!("__format__ must return a str, not {name}")))
+                }
+            };
+        }
+        self.builtin_format(value, spec)
+    }
+
+    /// `format` as the builtin types do it, instances counting as what they carry.
+    ///
+    /// # Errors
+    /// As [`Vm::format_value`].
+    pub fn builtin_format(&mut self, value: Value, spec: &str) -> Res<String> {
+        if spec.is_empty() {
+            return self.to_str(value);
+        }
+        let plain = self.plain(value);
+        let result = if let Some(flag) = plain.as_bool() {
+            format_spec::format_bool(flag, spec)
+        } else if let Some(Object::Str(s)) = self.heap.object(plain) {
+            format_spec::format_str(s.as_str(), spec)
+        } else {
+            match self.number(plain) {
+                Some(Num::Float(f)) => format_spec::format_float(f, spec),
+                Some(Num::Int(i)) => format_spec::format_int(&i.into(), spec),
+                Some(Num::Big(n)) => format_spec::format_int(n, spec),
+                Some(Num::Complex(re, im)) => return self.format_complex(re, im, spec),
+                None => {
+                    let name = self.type_name(value);
+                    Err(format_spec::unsupported(&name))
+                }
+            }
+        };
+        self.checked(result)
+    }
+
+    /// Both parts in the same format; a width applies to the whole.
+    fn format_complex(&mut self, re: f64, im: f64, spec: &str) -> Res<String> {
+        let (layout, number) = split_layout(spec);
+        if layout.contains(['0', '=']) {
+            return Err(self.value_error("Zero padding is not allowed in complex format specifier"));
+        }
+        let parts = if number.is_empty() {
+            Ok(super::repr::complex_text(re, im))
+        } else {
+            format_spec::format_float(re, number).and_then(|real| {
+                let signed = format!("+{}", number.trim_start_matches(['+', '-', ' ']));
+                Ok(format!("{real}{}j", format_spec::format_float(im, &signed)?))
+            })
+        };
+        let text = self.checked(parts)?;
+        let has_align = layout.contains(['<', '>', '^']);
+        let layout = if layout.is_empty() || has_align { layout.to_string() } else { format!(">{layout}") };
+        let padded = format_spec::format_str(&text, &layout);
+        self.checked(padded)
+    }
+
+    /// `str(exception)`: its arguments; `KeyError` shows its key as `repr`.
+    fn exception_text(&mut self, value: Value) -> Res<String> {
+        let args = self.exception_data(value).map_or(Value::NONE, |data| data.args);
+        let items = self.tuple_items(args).map(<[Value]>::to_vec).unwrap_or_default();
+        if self.is_type(value, Type::OSError)
+            && let [number, message, rest @ ..] = &items[..]
+        {
+            let (number, message) = (self.to_str(*number)?, self.to_str(*message)?);
+            return match rest.first() {
+                Some(&name) if !name.is_none() => {
+                    let name = self.repr(name)?;
+                    Ok(format!("[Errno {number}] {message}: {name}"))
+                }
+                _ => Ok(format!("[Errno {number}] {message}")),
+            };
+        }
+        match items[..] {
+            [] => Ok(String::new()),
+            [key] if self.is_type(value, Type::KeyError) => self.repr(key),
+            [only] => self.deeper(|vm| vm.to_str(only)),
+            _ => self.repr(args),
+        }
+    }
+
+    /// The error of a text beyond all measure.
+    pub(super) fn text_too_long(&mut self) -> Unwind {
+        let most = crate::text::MAX_TEXT_BYTES;
+        self.error(Type::MemoryError, format!("a text may have at most {most} bytes here; build it in smaller pieces"))
+    }
+}
+
+/// Splits a specification into fill, alignment and width, and what is about the number.
+fn split_layout(spec: &str) -> (String, &str) {
+    let mut rest = spec;
+    let mut layout = String::new();
+    let mut chars = spec.char_indices();
+    let (first, second) = (chars.next(), chars.next());
+    let is_align = |c: char| matches!(c, '<' | '>' | '^' | '=');
+    if let (Some((_, fill)), Some((at, align))) = (first, second)
+        && is_align(align)
+    {
+        layout = format!("{fill}{align}");
+        rest = &spec[at + 1..];
+    } else if let Some((_, align)) = first
+        && is_align(align)
+    {
+        layout.push(align);
+        rest = &spec[1..];
+    }
+    // A sign stands before the width but belongs to the number, which then keeps it only when no width follows.
+    let width_end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    layout.push_str(&rest[..width_end]);
+    (layout, &rest[width_end..])
+}

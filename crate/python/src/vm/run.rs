@@ -1,0 +1,705 @@
+//! The run loop: one `match` over the instructions of the top frame.
+//!
+//! The outer loop loads a frame, the inner one runs it until another frame
+//! comes on top or the frame ends. The place in the code is a local of the
+//! inner loop and is written back before anything that may look at it: calls,
+//! polls and errors. Rare and large instructions are in `slow.rs`.
+
+use std::rc::Rc;
+
+use super::Vm;
+use super::call::Called;
+use super::frame::{Outcome, Return};
+use super::make::NO_SLOT;
+use crate::code::{BinOp, CmpOp, Op, UnaryOp};
+use crate::error::{Res, Unwind};
+use crate::object::{Args, Iter, Object, Sym};
+use crate::value::Value;
+
+/// What an instruction that may push a frame led to.
+pub(super) enum Flow {
+    Next,
+    /// Another frame is on top, or this one goes on elsewhere.
+    Reload,
+}
+
+impl Vm {
+    /// Runs until the frames above `floor` are gone.
+    ///
+    /// # Errors
+    /// What was not handled above the floor.
+    pub(super) fn run(&mut self, floor: usize) -> Res<Outcome> {
+        let temps = self.temps.len();
+        loop {
+            match self.run_frames(floor, temps) {
+                Ok(value) => return Ok(Outcome::Done(value)),
+                Err(Unwind::Raise(exc)) => {
+                    let again = std::mem::replace(&mut self.reraising, false);
+                    self.unwind(exc, floor, again)?;
+                }
+                Err(Unwind::Suspend(request)) => return Ok(Outcome::Suspended(request)),
+                Err(halt @ Unwind::Halt(_)) => {
+                    self.drop_frames(floor);
+                    return Err(halt);
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm for each instruction; a call for each would cost a third")]
+    fn run_frames(&mut self, floor: usize, temps: usize) -> Res {
+        'frames: loop {
+            let Some(frame) = self.frames.last() else { return Ok(Value::NONE) };
+            let code = frame.code.clone();
+            let base = frame.base;
+            let mut pc = frame.pc as usize;
+            let ops: &[Op] = &code.code.ops;
+
+            macro_rules! reg {
+                ($r:expr) => {
+                    self.stack[base + $r as usize]
+                };
+            }
+            // Writes the place back, so that tracebacks and callees see it.
+            macro_rules! save {
+                () => {
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.pc = pc as u32;
+                    }
+                };
+            }
+            macro_rules! check {
+                ($e:expr) => {
+                    match $e {
+                        Ok(value) => value,
+                        Err(unwind) => {
+                            save!();
+                            return Err(unwind);
+                        }
+                    }
+                };
+            }
+            macro_rules! slow {
+                ($e:expr) => {{
+                    save!();
+                    $e?
+                }};
+            }
+            macro_rules! jump {
+                ($offset:expr) => {
+                    pc = (pc as isize + $offset as isize) as usize
+                };
+            }
+            macro_rules! poll {
+                () => {
+                    if self.fuel == 0 {
+                        save!();
+                        self.poll(temps)?;
+                    } else {
+                        self.fuel -= 1;
+                    }
+                };
+            }
+            macro_rules! called {
+                ($called:expr, $dst:expr) => {
+                    match $called {
+                        Called::Entered => continue 'frames,
+                        Called::Done(value) => reg!($dst) = value,
+                    }
+                };
+            }
+            macro_rules! arith {
+                ($dst:expr, $a:expr, $b:expr, $op:expr, $ints:expr, $floats:expr) => {{
+                    let (a, b) = (reg!($a), reg!($b));
+                    let fast = match (a.as_small_int(), b.as_small_int()) {
+                        (Some(x), Some(y)) => $ints(x, y).and_then(Value::small_int),
+                        _ => match (a.as_float(), b.as_float()) {
+                            (Some(x), Some(y)) => Some(Value::float($floats(x, y))),
+                            _ => None,
+                        },
+                    };
+                    reg!($dst) = match fast {
+                        Some(value) => value,
+                        None => slow!(self.binary($op, a, b)),
+                    };
+                }};
+            }
+            macro_rules! arith_int {
+                ($dst:expr, $a:expr, $value:expr, $op:expr, $ints:expr) => {{
+                    let a = reg!($a);
+                    let fast = a.as_small_int().and_then(|x| $ints(x, i64::from($value))).and_then(Value::small_int);
+                    reg!($dst) = match fast {
+                        Some(value) => value,
+                        None => slow!(self.binary($op, a, Value::small_int_wrapping(i64::from($value)))),
+                    };
+                }};
+            }
+            macro_rules! jump_unless {
+                ($a:expr, $b:expr, $offset:expr, $op:expr, $cmp:tt) => {{
+                    let (a, b) = ($a, $b);
+                    let holds = match (a.as_small_int(), b.as_small_int()) {
+                        (Some(x), Some(y)) => x $cmp y,
+                        _ => match (a.as_float(), b.as_float()) {
+                            (Some(x), Some(y)) => x $cmp y,
+                            _ => slow!(self.compare_truth($op, a, b)),
+                        },
+                    };
+                    if !holds {
+                        jump!($offset);
+                    }
+                }};
+            }
+            macro_rules! jump_unless_int {
+                ($a:expr, $value:expr, $offset:expr, $op:expr, $cmp:tt) => {
+                    jump_unless!(reg!($a), Value::small_int_wrapping(i64::from($value)), $offset, $op, $cmp)
+                };
+            }
+
+            loop {
+                let op = ops[pc];
+                pc += 1;
+                match op {
+                    Op::Extra { .. } => {}
+                    Op::Const { dst, index } => reg!(dst) = code.consts[index as usize],
+                    Op::Int { dst, value } => reg!(dst) = Value::small_int_wrapping(i64::from(value)),
+                    Op::None { dst } => reg!(dst) = Value::NONE,
+                    Op::True { dst } => reg!(dst) = Value::TRUE,
+                    Op::False { dst } => reg!(dst) = Value::FALSE,
+                    Op::Move { dst, src } => reg!(dst) = reg!(src),
+                    Op::Unbind { reg } => reg!(reg) = Value::UNBOUND,
+                    Op::CheckBound { reg, name } => {
+                        if reg!(reg).is_unbound() {
+                            save!();
+                            return Err(self.unbound_local(&code, name));
+                        }
+                    }
+
+                    Op::LoadGlobal { dst, name } => {
+                        let slot = code.global_slots[name as usize].get().0;
+                        let mut value = Value::UNBOUND;
+                        if slot != NO_SLOT
+                            && let Object::Module(namespace) = self.heap.get(code.module.get())
+                        {
+                            value = namespace.slot_value(slot);
+                        }
+                        if value.is_unbound() {
+                            value = slow!(self.load_global_slow(&code, name));
+                        }
+                        reg!(dst) = value;
+                    }
+                    Op::StoreGlobal { src, name } => {
+                        let value = reg!(src);
+                        check!(self.store_global(&code, name, value));
+                    }
+                    Op::MakeCell { reg } => {
+                        let value = reg!(reg);
+                        reg!(reg) = self.alloc(Object::Cell(value));
+                    }
+                    Op::LoadClosure { dst, index } => {
+                        let function = self.frames.last().map(|frame| frame.function);
+                        if let Some(r) = function
+                            && let Object::Function(function) = self.heap.get(r)
+                        {
+                            reg!(dst) = function.closure[index as usize];
+                        }
+                    }
+                    Op::LoadCell { dst, cell, name } => {
+                        let value = match self.heap.object(reg!(cell)) {
+                            Some(Object::Cell(value)) => *value,
+                            _ => Value::UNBOUND,
+                        };
+                        if value.is_unbound() {
+                            save!();
+                            return Err(self.unbound_cell(&code, name));
+                        }
+                        reg!(dst) = value;
+                    }
+                    Op::StoreCell { cell, src } => {
+                        let value = reg!(src);
+                        if let Some(r) = reg!(cell).as_ref()
+                            && let Object::Cell(inside) = check!(self.heap.get_mut(r))
+                        {
+                            *inside = value;
+                        }
+                    }
+
+                    Op::Add { dst, a, b } => arith!(dst, a, b, BinOp::Add, |x: i64, y| Some(x + y), |x: f64, y| x + y),
+                    Op::Sub { dst, a, b } => arith!(dst, a, b, BinOp::Sub, |x: i64, y| Some(x - y), |x: f64, y| x - y),
+                    Op::Mul { dst, a, b } => arith!(dst, a, b, BinOp::Mul, multiply, |x: f64, y| x * y),
+                    Op::AddInt { dst, a, value } => arith_int!(dst, a, value, BinOp::Add, |x: i64, y| Some(x + y)),
+                    Op::SubInt { dst, a, value } => arith_int!(dst, a, value, BinOp::Sub, |x: i64, y| Some(x - y)),
+                    Op::MulInt { dst, a, value } => arith_int!(dst, a, value, BinOp::Mul, multiply),
+                    Op::FloorDivInt { dst, a, value } => arith_int!(dst, a, value, BinOp::FloorDiv, floor_divide),
+                    Op::ModInt { dst, a, value } => arith_int!(dst, a, value, BinOp::Mod, modulo),
+                    Op::Binary { op, dst, a } => {
+                        let (x, y) = (reg!(a), reg!(a + 1));
+                        let fast = match (x.as_small_int(), y.as_small_int()) {
+                            (Some(x), Some(y)) => int_binary(op, x, y),
+                            _ => match (x.as_float(), y.as_float()) {
+                                (Some(x), Some(y)) if op == BinOp::TrueDiv && y != 0.0 => Some(Value::float(x / y)),
+                                _ => None,
+                            },
+                        };
+                        reg!(dst) = match fast {
+                            Some(value) => value,
+                            None => slow!(self.binary(op, x, y)),
+                        };
+                    }
+                    Op::InPlace { op, dst, a } => {
+                        let (x, y) = (reg!(a), reg!(a + 1));
+                        let fast = match (x.as_small_int(), y.as_small_int()) {
+                            (Some(x), Some(y)) => int_binary(op, x, y),
+                            _ => match (x.as_float(), y.as_float(), op) {
+                                (Some(x), Some(y), BinOp::Add) => Some(Value::float(x + y)),
+                                (Some(x), Some(y), BinOp::Sub) => Some(Value::float(x - y)),
+                                (Some(x), Some(y), BinOp::Mul) => Some(Value::float(x * y)),
+                                _ => None,
+                            },
+                        };
+                        reg!(dst) = match fast {
+                            Some(value) => value,
+                            None => slow!(self.inplace(op, x, y)),
+                        };
+                    }
+                    Op::Unary { op, dst, src } => {
+                        let value = reg!(src);
+                        reg!(dst) = match (op, value) {
+                            (UnaryOp::Not, _) => Value::bool(!check!(self.truthy_fast(value))),
+                            _ => slow!(self.unary(op, value)),
+                        };
+                    }
+                    Op::Compare { op, dst, a } => {
+                        let (x, y) = (reg!(a), reg!(a + 1));
+                        reg!(dst) = match (x.as_small_int(), y.as_small_int()) {
+                            (Some(x), Some(y)) => Value::bool(int_compare(op, x, y)),
+                            _ => slow!(self.compare(op, x, y)),
+                        };
+                    }
+                    Op::Is { dst, a, b } => {
+                        let same = self.identical(reg!(a), reg!(b));
+                        reg!(dst) = Value::bool(same);
+                    }
+                    Op::IsNot { dst, a, b } => {
+                        let same = self.identical(reg!(a), reg!(b));
+                        reg!(dst) = Value::bool(!same);
+                    }
+                    Op::In { dst, a, b } => {
+                        let found = slow!(self.contains(reg!(b), reg!(a)));
+                        reg!(dst) = Value::bool(found);
+                    }
+                    Op::NotIn { dst, a, b } => {
+                        let found = slow!(self.contains(reg!(b), reg!(a)));
+                        reg!(dst) = Value::bool(!found);
+                    }
+
+                    Op::Jump { offset } => jump!(offset),
+                    Op::Loop { offset } => {
+                        jump!(offset);
+                        poll!();
+                    }
+                    Op::JumpIfTrue { src, offset } => {
+                        let value = reg!(src);
+                        if value == Value::TRUE || (value != Value::FALSE && slow!(self.truthy_fast(value))) {
+                            jump!(offset);
+                        }
+                    }
+                    Op::JumpIfFalse { src, offset } => {
+                        let value = reg!(src);
+                        if value == Value::FALSE || (value != Value::TRUE && !slow!(self.truthy_fast(value))) {
+                            jump!(offset);
+                        }
+                    }
+                    Op::JumpIfNone { src, offset } => {
+                        if reg!(src).is_none() {
+                            jump!(offset);
+                        }
+                    }
+                    Op::JumpUnlessLt { a, b, offset } => jump_unless!(reg!(a), reg!(b), offset, CmpOp::Lt, <),
+                    Op::JumpUnlessLe { a, b, offset } => jump_unless!(reg!(a), reg!(b), offset, CmpOp::Le, <=),
+                    Op::JumpUnlessEq { a, b, offset } => jump_unless!(reg!(a), reg!(b), offset, CmpOp::Eq, ==),
+                    Op::JumpUnlessNe { a, b, offset } => jump_unless!(reg!(a), reg!(b), offset, CmpOp::Ne, !=),
+                    Op::JumpUnlessGt { a, b, offset } => jump_unless!(reg!(a), reg!(b), offset, CmpOp::Gt, >),
+                    Op::JumpUnlessGe { a, b, offset } => jump_unless!(reg!(a), reg!(b), offset, CmpOp::Ge, >=),
+                    Op::JumpUnlessLtInt { a, value, offset } => jump_unless_int!(a, value, offset, CmpOp::Lt, <),
+                    Op::JumpUnlessLeInt { a, value, offset } => jump_unless_int!(a, value, offset, CmpOp::Le, <=),
+                    Op::JumpUnlessEqInt { a, value, offset } => jump_unless_int!(a, value, offset, CmpOp::Eq, ==),
+                    Op::JumpUnlessNeInt { a, value, offset } => jump_unless_int!(a, value, offset, CmpOp::Ne, !=),
+                    Op::JumpUnlessGtInt { a, value, offset } => jump_unless_int!(a, value, offset, CmpOp::Gt, >),
+                    Op::JumpUnlessGeInt { a, value, offset } => jump_unless_int!(a, value, offset, CmpOp::Ge, >=),
+
+                    Op::LoadAttr { dst, obj, site } => {
+                        let object = reg!(obj);
+                        reg!(dst) = slow!(self.load_attr(object, &code, site));
+                    }
+                    Op::StoreAttr { obj, src, site } => {
+                        let (object, value) = (reg!(obj), reg!(src));
+                        slow!(self.store_attr(object, value, &code, site));
+                    }
+                    Op::LoadMethod { dst, obj, site } => {
+                        let object = reg!(obj);
+                        let (function, with_receiver) = slow!(self.load_method(object, &code, site));
+                        reg!(dst) = function;
+                        reg!(dst + 1) = if with_receiver { object } else { Value::UNBOUND };
+                    }
+                    Op::GetItem { dst, obj, key } => {
+                        let (object, key) = (reg!(obj), reg!(key));
+                        reg!(dst) = match self.item_fast(object, key) {
+                            Some(value) => value,
+                            None => slow!(self.get_item(object, key)),
+                        };
+                    }
+                    Op::GetItemInt { dst, obj, value } => {
+                        let (object, key) = (reg!(obj), Value::small_int_wrapping(i64::from(value)));
+                        reg!(dst) = match self.item_fast(object, key) {
+                            Some(value) => value,
+                            None => slow!(self.get_item(object, key)),
+                        };
+                    }
+                    Op::SetItem { obj, key, src } => {
+                        let (object, key, value) = (reg!(obj), reg!(key), reg!(src));
+                        slow!(self.set_item(object, key, value));
+                    }
+
+                    Op::BuildList { dst, base: first, count } => {
+                        let items = self.window(base, first, count);
+                        reg!(dst) = self.list(items);
+                    }
+                    Op::BuildTuple { dst, base: first, count } => {
+                        let items = self.window(base, first, count);
+                        reg!(dst) = self.tuple(items);
+                    }
+                    Op::ListAppend { list, src } => {
+                        let value = reg!(src);
+                        if let Some(r) = reg!(list).as_ref()
+                            && let Object::List(items) = self.heap.get_mut_internal(r)
+                        {
+                            items.push(value);
+                            self.heap.grew(8);
+                        }
+                    }
+
+                    Op::GetIter { dst, src } => {
+                        let value = reg!(src);
+                        reg!(dst) = slow!(self.iter(value));
+                    }
+                    Op::ForIter { iter, dst, offset } => {
+                        let iterator = reg!(iter);
+                        match self.step_fast(iterator) {
+                            Step::Value(value) => reg!(dst) = value,
+                            Step::End => jump!(offset),
+                            Step::Generator(generator) => {
+                                save!();
+                                let exhausted = pc as u32 + u32::from(offset);
+                                let ret = Return::For { generator, dst: base + dst as usize, exhausted };
+                                let top = base + code.code.registers as usize;
+                                if self.enter_generator(generator, ret, top, Value::NONE)? {
+                                    continue 'frames;
+                                }
+                                jump!(offset);
+                            }
+                            Step::Other => match slow!(self.next(iterator)) {
+                                Some(value) => reg!(dst) = value,
+                                None => jump!(offset),
+                            },
+                        }
+                    }
+
+                    Op::Call { dst, base: callee, count } => {
+                        poll!();
+                        save!();
+                        let first = base + callee as usize + 1;
+                        let called =
+                            self.call_op(Return::To(base + dst as usize), reg!(callee), first, count as usize, None)?;
+                        called!(called, dst);
+                    }
+                    Op::CallMethod { dst, base: callee, count } => {
+                        poll!();
+                        save!();
+                        let function = reg!(callee);
+                        let plain = reg!(callee + 1).is_unbound();
+                        let (first, count) = if plain {
+                            (base + callee as usize + 2, count as usize)
+                        } else {
+                            (base + callee as usize + 1, count as usize + 1)
+                        };
+                        let called = self.call_op(Return::To(base + dst as usize), function, first, count, None)?;
+                        called!(called, dst);
+                    }
+                    Op::CallKw { dst, base: callee, count } => {
+                        let keywords = extra(ops, pc);
+                        pc += 1;
+                        poll!();
+                        save!();
+                        let first = base + callee as usize + 1;
+                        let names: &[Sym] = &code.keywords[keywords];
+                        let ret = Return::To(base + dst as usize);
+                        let called = self.call_op(ret, reg!(callee), first, count as usize, Some(names))?;
+                        called!(called, dst);
+                    }
+                    Op::CallMethodKw { dst, base: callee, count } => {
+                        let keywords = extra(ops, pc);
+                        pc += 1;
+                        poll!();
+                        save!();
+                        let function = reg!(callee);
+                        let plain = reg!(callee + 1).is_unbound();
+                        let (first, count) = if plain {
+                            (base + callee as usize + 2, count as usize)
+                        } else {
+                            (base + callee as usize + 1, count as usize + 1)
+                        };
+                        let names: &[Sym] = &code.keywords[keywords];
+                        let ret = Return::To(base + dst as usize);
+                        let called = self.call_op(ret, function, first, count, Some(names))?;
+                        called!(called, dst);
+                    }
+                    Op::CallStar { dst, base: callee } => {
+                        poll!();
+                        save!();
+                        let (function, list, dict) = (reg!(callee), reg!(callee + 1), reg!(callee + 2));
+                        let (pos, kw) = self.star_arguments(function, list, dict)?;
+                        let args = Args { pos: &pos, kw: &kw };
+                        let ret = Return::To(base + dst as usize);
+                        let called = self.call_unpacked(ret, function, &args, base + callee as usize + 1)?;
+                        called!(called, dst);
+                    }
+                    Op::Return { src } => {
+                        let value = reg!(src);
+                        save!();
+                        if let Some(done) = self.return_value(value, floor)? {
+                            return Ok(done);
+                        }
+                        continue 'frames;
+                    }
+                    Op::ReturnNone => {
+                        save!();
+                        if let Some(done) = self.return_value(Value::NONE, floor)? {
+                            return Ok(done);
+                        }
+                        continue 'frames;
+                    }
+                    Op::Yield { dst, src } => {
+                        let value = reg!(src);
+                        if let Some(done) = self.yield_value(value, pc as u32, dst, false) {
+                            return Ok(done);
+                        }
+                        continue 'frames;
+                    }
+                    other => {
+                        save!();
+                        match self.slow_op(other, &code, base)? {
+                            Flow::Next => {}
+                            Flow::Reload => {
+                                if let Some(done) = self.handed_out.take() {
+                                    return Ok(done);
+                                }
+                                continue 'frames;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ends the top frame. A value comes back when the run loop ends with it.
+    #[inline]
+    fn return_value(&mut self, value: Value, floor: usize) -> Res<Option<Value>> {
+        let Some(frame) = self.frames.pop() else { return Ok(Some(value)) };
+        self.handled.truncate(frame.handled_base);
+        match frame.ret {
+            Return::To(dst) => self.stack[dst] = value,
+            Return::Init { dst, object } => {
+                if !value.is_none() {
+                    return Err(self.init_returned(value));
+                }
+                self.stack[dst] = object;
+            }
+            Return::Boundary => {
+                debug_assert_eq!(self.frames.len(), floor);
+                return Ok(Some(value));
+            }
+            Return::For { generator, exhausted, .. } => {
+                self.finish_generator(generator);
+                if let Some(caller) = self.frames.last_mut() {
+                    caller.pc = exhausted;
+                }
+            }
+            Return::Generator { generator } => {
+                self.finish_generator(generator);
+                self.yielded = false;
+                return Ok(Some(value));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Suspends the top frame, a generator's. A value comes back when native code drives it.
+    pub(super) fn yield_value(&mut self, value: Value, pc: u32, resume: u16, delegating: bool) -> Option<Value> {
+        match self.leave_generator(pc, resume, delegating) {
+            Some(Return::For { dst, .. }) => {
+                self.stack[dst] = value;
+                None
+            }
+            _ => {
+                self.yielded = true;
+                Some(value)
+            }
+        }
+    }
+
+    #[inline]
+    fn window(&self, base: usize, first: u16, count: u16) -> Vec<Value> {
+        let first = base + first as usize;
+        self.stack[first..first + count as usize].to_vec()
+    }
+
+    /// `list[int]` and `tuple[int]` with an index inside.
+    #[inline]
+    fn item_fast(&self, object: Value, key: Value) -> Option<Value> {
+        let index = key.as_small_int()?;
+        let items: &[Value] = match self.heap.object(object)? {
+            Object::List(items) => items,
+            Object::Tuple(items) => items,
+            _ => return None,
+        };
+        let index = if index < 0 { index + items.len() as i64 } else { index };
+        items.get(usize::try_from(index).ok()?).copied()
+    }
+
+    /// One step of the iterators that loops use most.
+    #[inline]
+    fn step_fast(&mut self, iterator: Value) -> Step {
+        let Some(r) = iterator.as_ref() else { return Step::Other };
+        let (list, index) = match self.heap.get_mut_internal(r) {
+            Object::Iter(iter) => match &mut **iter {
+                Iter::Range { next, step, left } => {
+                    if *left == 0 {
+                        return Step::End;
+                    }
+                    *left -= 1;
+                    let value = *next;
+                    *next = next.wrapping_add(*step);
+                    return match Value::small_int(value) {
+                        Some(value) => Step::Value(value),
+                        None => Step::Value(self.int(value)),
+                    };
+                }
+                Iter::List { list, index } => {
+                    *index += 1;
+                    (*list, *index - 1)
+                }
+                _ => return Step::Other,
+            },
+            Object::Generator(_) => return Step::Generator(r),
+            _ => return Step::Other,
+        };
+        if let Object::List(items) = self.heap.get(list)
+            && let Some(&value) = items.get(index)
+        {
+            return Step::Value(value);
+        }
+        if let Object::Iter(iter) = self.heap.get_mut_internal(r) {
+            **iter = Iter::Exhausted(crate::object::Type::ListIterator);
+        }
+        Step::End
+    }
+
+    /// Whether two values are the same object. Equal numbers in the value itself are.
+    #[inline]
+    pub fn identical(&self, a: Value, b: Value) -> bool {
+        a == b
+    }
+
+    #[inline]
+    fn truthy_fast(&mut self, value: Value) -> Res<bool> {
+        if let Some(b) = value.as_bool() {
+            return Ok(b);
+        }
+        if let Some(i) = value.as_small_int() {
+            return Ok(i != 0);
+        }
+        self.truthy(value)
+    }
+
+    #[inline(never)]
+    fn compare_truth(&mut self, op: CmpOp, a: Value, b: Value) -> Res<bool> {
+        let value = self.compare(op, a, b)?;
+        self.truthy_fast(value)
+    }
+}
+
+/// What the next step of an iterator gave.
+enum Step {
+    Value(Value),
+    End,
+    Generator(crate::value::Ref),
+    /// Not one of the fast kinds.
+    Other,
+}
+
+/// The operand of the `Extra` that follows.
+fn extra(ops: &[Op], pc: usize) -> usize {
+    match ops.get(pc) {
+        Some(Op::Extra { a, .. }) => *a as usize,
+        _ => 0,
+    }
+}
+
+/// The product when it surely fits 64 bits.
+#[inline]
+fn multiply(x: i64, y: i64) -> Option<i64> {
+    // Two 32-bit factors need no check; `checked_mul` is a library call in wasm.
+    if i32::try_from(x).is_ok() && i32::try_from(y).is_ok() { Some(x * y) } else { x.checked_mul(y) }
+}
+
+#[inline]
+fn floor_divide(x: i64, y: i64) -> Option<i64> {
+    if y == 0 {
+        return None;
+    }
+    let quotient = x / y;
+    Some(if x % y != 0 && (x < 0) != (y < 0) { quotient - 1 } else { quotient })
+}
+
+#[inline]
+fn modulo(x: i64, y: i64) -> Option<i64> {
+    if y == 0 {
+        return None;
+    }
+    let rest = x % y;
+    Some(if rest != 0 && (rest < 0) != (y < 0) { rest + y } else { rest })
+}
+
+#[inline]
+fn int_binary(op: BinOp, x: i64, y: i64) -> Option<Value> {
+    let value = match op {
+        BinOp::Add => Some(x + y),
+        BinOp::Sub => Some(x - y),
+        BinOp::Mul => multiply(x, y),
+        BinOp::FloorDiv => floor_divide(x, y),
+        BinOp::Mod => modulo(x, y),
+        BinOp::And => Some(x & y),
+        BinOp::Or => Some(x | y),
+        BinOp::Xor => Some(x ^ y),
+        BinOp::RShift if (0..64).contains(&y) => Some(x >> y),
+        BinOp::LShift if (0..16).contains(&y) => Some(x << y),
+        _ => None,
+    };
+    value.and_then(Value::small_int)
+}
+
+#[inline]
+fn int_compare(op: CmpOp, x: i64, y: i64) -> bool {
+    match op {
+        CmpOp::Lt => x < y,
+        CmpOp::Le => x <= y,
+        CmpOp::Eq => x == y,
+        CmpOp::Ne => x != y,
+        CmpOp::Gt => x > y,
+        CmpOp::Ge => x >= y,
+    }
+}
+
+/// For `slow_op`: the code of the frame that runs.
+pub(super) type FrameCode = Rc<crate::object::CodeInstance>;
