@@ -5,23 +5,8 @@
  * through `window.taskyard`.
  */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after } from 'node:test';
-import { chromium } from 'playwright-core';
-import { DIST } from '../../scripts/lib/paths.mjs';
-import { serve } from '../../scripts/lib/server.mjs';
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const BROWSERS = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const ISOLATION = ['cross-origin-opener-policy', 'cross-origin-embedder-policy', 'document-isolation-policy'];
+import { openBrowser, servePage } from './harness.mjs';
 
 /** How long the engine may take to load and a program to end, on a busy machine. */
 const PATIENCE_MS = 60_000;
@@ -30,16 +15,10 @@ let browser;
 /** The servers of this file, by the isolation they give. */
 const servers = new Map();
 
-async function startBrowser() {
-  const executablePath = BROWSERS.find((path) => path && existsSync(path));
-  assert.ok(executablePath, 'No Chromium here: install it (apt-get install chromium) or name it in CHROME_PATH.');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
-}
-
 /** The address of the page: given by whoever runs the tests, else served here. */
 async function address(isolated) {
-  if (process.env.TASKYARD_URL) return process.env.TASKYARD_URL;
-  if (!servers.has(isolated)) servers.set(isolated, serve({ root: DIST, isolation: isolated ? 'headers' : 'none' }));
+  if (isolated && process.env.TASKYARD_URL) return process.env.TASKYARD_URL;
+  if (!servers.has(isolated)) servers.set(isolated, servePage({ isolated }));
   return (await servers.get(isolated)).url;
 }
 
@@ -56,21 +35,11 @@ export async function urlOf({ query = '', hash = '', isolated = true } = {}) {
   return url.href;
 }
 
-/** Takes away the headers that isolate a page, where the server is not ours to choose. */
-async function withoutIsolation(context) {
-  await context.route('**/*', async (route) => {
-    const response = await route.fetch();
-    const headers = Object.fromEntries(Object.entries(response.headers()).filter(([name]) => !ISOLATION.includes(name)));
-    await route.fulfill({ response, headers });
-  });
-}
-
 /** A browser profile of its own: nothing is kept from other tests. */
-export async function newContext(t, { isolated = true, ...options } = {}) {
-  browser ??= await startBrowser();
+export async function newContext(t, options = {}) {
+  browser ??= await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   context.setDefaultTimeout(PATIENCE_MS);
-  if (!isolated && process.env.TASKYARD_URL) await withoutIsolation(context);
   t.after(() => context.close());
   return context;
 }
@@ -87,7 +56,7 @@ function watch(t, page) {
 
 /** Opens the page and waits until it is ready for a reader. */
 export async function openPage(t, { query, hash, context, isolated = true, ...options } = {}) {
-  const home = context ?? (await newContext(t, { isolated, ...options }));
+  const home = context ?? (await newContext(t, options));
   const page = await home.newPage();
   watch(t, page);
   await page.goto(await urlOf({ query, hash, isolated }));

@@ -22,11 +22,24 @@ export interface EngineHandlers extends PreviewHandlers {
   state(state: EngineState): void;
 }
 
-function openWorker(create: () => Worker): OpenPort {
+const reasonOfEvent = (event: ErrorEvent): string => event.message || 'a worker did not start';
+
+/**
+ * Opens workers, the first of them now: its script comes while the module is
+ * still being compiled. A fault before anybody listens is told when one does.
+ */
+function startWorkers(create: () => Worker): OpenPort {
+  let early: string | null = null;
+  let first: Worker | null = create();
+  first.onerror = (event) => (early = reasonOfEvent(event));
   return (handlers) => {
-    const worker = create();
+    const worker = first ?? create();
+    const fault = early;
+    first = null;
+    early = null;
+    if (fault !== null) queueMicrotask(() => handlers.crashed(fault));
     worker.onmessage = (message: MessageEvent<Reply>) => handlers.reply(message.data);
-    worker.onerror = (event) => handlers.crashed(event.message || 'a worker did not start');
+    worker.onerror = (event) => handlers.crashed(reasonOfEvent(event));
     worker.onmessageerror = () => handlers.crashed('a message could not be read');
     return {
       post: (request) => worker.postMessage(request),
@@ -35,12 +48,10 @@ function openWorker(create: () => Worker): OpenPort {
   };
 }
 
-const openPreview = openWorker(
-  () => new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module', name: 'taskyard-preview' }),
-);
-const openRun = openWorker(
-  () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module', name: 'taskyard-run' }),
-);
+const createPreview = (): Worker =>
+  new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module', name: 'taskyard-preview' });
+const createRun = (): Worker =>
+  new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module', name: 'taskyard-run' });
 
 async function compile(url: string): Promise<WebAssembly.Module> {
   const response = await fetch(url);
@@ -59,8 +70,8 @@ export function threadCount(hardware: number | undefined): number {
 /** Connects the page to the engine that lies beside it, under `baseUrl`. */
 export function connectEngine(baseUrl: string, handlers: EngineHandlers): Engine {
   const threads = threadCount(navigator.hardwareConcurrency);
-  const preview = new PreviewClient(openPreview, handlers);
-  const runner = new RunClient(openRun, handlers.state);
+  const preview = new PreviewClient(startWorkers(createPreview), handlers);
+  const runner = new RunClient(startWorkers(createRun), handlers.state);
   const glueUrl = new URL('wasm/taskyard.js', baseUrl).href;
   compile(new URL('wasm/taskyard_bg.wasm', baseUrl).href)
     .then((module) => {
