@@ -80,6 +80,17 @@ impl Buffer {
         }
     }
 
+    /// `count` elements from `start` on, which must be inside.
+    fn section(&self, start: usize, count: usize) -> Self {
+        let range = if count == 0 { 0..0 } else { start..start + count };
+        match self {
+            Self::Bool(v) => Self::Bool(v[range].to_vec()),
+            Self::Int(v) => Self::Int(v[range].to_vec()),
+            Self::Float(v) => Self::Float(v[range].to_vec()),
+            Self::Str(v) => Self::Str(v[range].to_vec()),
+        }
+    }
+
     /// Writes `values` (one, or one each) at `positions`. Both buffers must be of one variant.
     pub(crate) fn scatter(&mut self, positions: &[usize], values: &Self) {
         fn put<T: Clone>(into: &mut [T], positions: &[usize], values: &[T]) {
@@ -234,8 +245,12 @@ impl NdArray {
         if layout.is_whole(self.size()) {
             return Self { dtype: self.dtype, shape: layout.shape.clone(), data: self.data.clone() };
         }
-        let positions = layout.positions();
-        Self::from_parts(self.dtype, layout.shape.clone(), self.data.gather(&positions))
+        let data = if layout.is_contiguous() {
+            self.data.section(layout.offset, layout.size())
+        } else {
+            self.data.gather(&layout.positions())
+        };
+        Self::from_parts(self.dtype, layout.shape.clone(), data)
     }
 
     /// The layout of the whole array.
@@ -249,8 +264,7 @@ impl NdArray {
         let shape = self.shape.get(1..).unwrap_or(&[]).to_vec();
         let step: usize = shape.iter().product();
         Ok((0..count).map(move |row| {
-            let positions: Vec<usize> = (row * step..(row + 1) * step).collect();
-            Self::from_parts(self.dtype, shape.clone(), self.data.gather(&positions))
+            Self::from_parts(self.dtype, shape.clone(), self.data.section(row * step, step))
         }))
     }
 }

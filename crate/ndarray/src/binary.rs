@@ -219,7 +219,8 @@ fn float_loop(op: BinaryOp, a: &NdArray, b: &NdArray, dtype: DType) -> Result<Bu
         Remainder => map2(a, b, float_remainder),
         Power => float_power(a, b),
         Maximum => map2(a, b, |x, y| if x >= y || x.is_nan() { x } else { y }),
-        Minimum => map2(a, b, |x, y| if x <= y || x.is_nan() { x } else { y }),
+        // Of two zeros the second one, as numpy has it.
+        Minimum => map2(a, b, |x, y| if x < y || x.is_nan() { x } else { y }),
         Arctan2 => map2(a, b, f64::atan2),
         Hypot => map2(a, b, f64::hypot),
         _ => return Err(ArrayError::not_supported_for_input(op.ufunc_name())),
@@ -353,6 +354,10 @@ fn text_operation(op: BinaryOp, a: &NdArray, b: &NdArray, shape: Vec<usize>) -> 
                     right.class_name()
                 ),
             )),
+            Multiply if left.is_int() || right.is_int() => Err(ArrayError::type_error(
+                "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use \
+                 numpy.strings.multiply to multiply strings without specifying 'out'.",
+            )),
             _ => Err(ArrayError::no_loop(op.ufunc_name(), left, right)),
         };
     };
@@ -371,7 +376,7 @@ fn text_operation(op: BinaryOp, a: &NdArray, b: &NdArray, shape: Vec<usize>) -> 
     if op != Add {
         return Err(ArrayError::no_loop(op.ufunc_name(), left, right));
     }
-    let dtype = DType::Str(left.text_width() + right.text_width());
+    let dtype = DType::Str(left.text_width().saturating_add(right.text_width()));
     check_size(&shape, dtype)?;
     let joined = x.iter().zip(y).map(|(p, q)| Arc::from(format!("{p}{q}"))).collect();
     Ok(NdArray::from_parts(dtype, shape, Buffer::Str(joined)))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::array::{Buffer, NdArray};
 use crate::dtype::{DType, Value};
 use crate::error::{ArrayError, ErrorKind, Result};
-use crate::print::float_text;
+use crate::print::{float_text, quote};
 
 impl NdArray {
     /// `array.astype(dtype)`; shares the elements when nothing changes. `Str(0)` takes the width it needs.
@@ -33,7 +33,7 @@ pub(crate) fn floats(array: &NdArray) -> Result<Cow<'_, [f64]>> {
         Buffer::Float(v) => Cow::Borrowed(v),
         Buffer::Int(v) => v.iter().map(|&x| x as f64).collect(),
         Buffer::Bool(v) => v.iter().map(|&x| f64::from(x)).collect(),
-        Buffer::Str(v) => v.iter().map(|x| parse_float(x)).collect::<Result<_>>()?,
+        Buffer::Str(v) => v.iter().map(|x| parse_float(x, element_quote)).collect::<Result<_>>()?,
     })
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn ints(array: &NdArray) -> Result<Cow<'_, [i64]>> {
         Buffer::Int(v) => Cow::Borrowed(v),
         Buffer::Float(v) => v.iter().map(|&x| float_to_int(x)).collect(),
         Buffer::Bool(v) => v.iter().map(|&x| i64::from(x)).collect(),
-        Buffer::Str(v) => v.iter().map(|x| parse_int(x)).collect::<Result<_>>()?,
+        Buffer::Str(v) => v.iter().map(|x| parse_int(x, element_quote)).collect::<Result<_>>()?,
     })
 }
 
@@ -83,20 +83,21 @@ pub(crate) fn float_to_int(value: f64) -> i64 {
     if (-LIMIT..LIMIT).contains(&value) { value as i64 } else { i64::MIN }
 }
 
-fn parse_float(text: &str) -> Result<f64> {
+fn parse_float(text: &str, quote: fn(&str) -> String) -> Result<f64> {
     let plain = text.trim().replace('_', "");
     plain.parse().map_err(|_| ArrayError::value(format!("could not convert string to float: {}", quote(text))))
 }
 
-fn parse_int(text: &str) -> Result<i64> {
+fn parse_int(text: &str, quote: fn(&str) -> String) -> Result<i64> {
     let plain = text.trim();
     plain
         .parse()
         .map_err(|_| ArrayError::value(format!("invalid literal for int() with base 10: {}", quote(text))))
 }
 
-fn quote(text: &str) -> String {
-    crate::print::quote(text)
+/// As messages show an element of an array.
+fn element_quote(text: &str) -> String {
+    format!("np.str_({})", quote(text))
 }
 
 /// A plain Python value as an element of `dtype`, checked as Python's own conversions are: an integer that does
@@ -108,8 +109,8 @@ pub(crate) fn checked_value(value: &Value, dtype: DType) -> Result<Value> {
             let (_, text) = texts(&NdArray::from_value(any), width);
             text.get(0).unwrap_or_else(|| any.clone())
         }
-        (_, Value::Str(text)) if dtype.is_float() => Value::Float(dtype.round(parse_float(text)?)),
-        (_, Value::Str(text)) => Value::Int(parse_int(text)?),
+        (_, Value::Str(text)) if dtype.is_float() => Value::Float(dtype.round(parse_float(text, quote)?)),
+        (_, Value::Str(text)) => Value::Int(parse_int(text, quote)?),
         (_, Value::Float(x)) if dtype.is_float() => Value::Float(dtype.round(*x)),
         (_, Value::Int(x)) if dtype.is_float() => Value::Float(dtype.round(*x as f64)),
         (_, Value::Bool(x)) if dtype.is_float() => Value::Float(f64::from(*x)),

@@ -65,52 +65,59 @@ pub fn from_values(values: Vec<Value>, shape: &[usize], dtype: Option<DType>) ->
 pub fn full(shape: &[i64], value: &Value, dtype: Option<DType>) -> Result<NdArray> {
     let dtype = dtype.unwrap_or_else(|| value.default_dtype());
     let sizes = check_shape(shape, dtype)?;
-    let value = checked_value(value, dtype)?;
+    let value = match value {
+        // `np.full` casts floats as `astype` does, without Python's checks.
+        Value::Float(_) => NdArray::from_value(value).astype(dtype)?.item()?,
+        other => checked_value(other, dtype)?,
+    };
     let count = sizes.iter().product();
     Ok(NdArray::from_parts(dtype, sizes, Buffer::repeat(&value, count)))
 }
 
 /// `np.eye(rows, columns, k, dtype)`.
 pub fn eye(rows: i64, columns: i64, k: i64, dtype: DType) -> Result<NdArray> {
-    let sizes = check_shape(&[rows, columns], dtype)?;
-    let mut values = vec![Value::Int(0); sizes.iter().product()];
-    let width = columns.max(0);
-    for row in 0..rows {
-        let column = row.saturating_add(k);
-        if (0..width).contains(&column)
-            && let Some(place) = values.get_mut((row * width + column) as usize)
-        {
-            *place = Value::Int(1);
-        }
+    let mut array = full(&[rows, columns], &Value::Int(0), Some(dtype))?;
+    // The rows in which the diagonal stands.
+    let (first, end) = (0.max(k.saturating_neg()), rows.min(columns.saturating_sub(k)));
+    let diagonal: Vec<usize> =
+        (first..end).map(|row| (row * columns + row + k) as usize).take_while(|&p| p < array.size()).collect();
+    if !diagonal.is_empty() {
+        let one = NdArray::from_value(&Value::Int(1)).astype(dtype)?;
+        array.buffer_mut().scatter(&diagonal, one.buffer());
     }
-    from_values(values, &sizes, Some(dtype))
+    Ok(array)
 }
 
 /// `np.arange(start, stop, step)`, with numbers of Python: integers give `int64`, a float gives `float64`.
 pub fn arange(start: &Value, stop: &Value, step: &Value, dtype: Option<DType>) -> Result<NdArray> {
-    let all_ints = [start, stop, step].iter().all(|v| matches!(v, Value::Int(_) | Value::Bool(_)));
     let numbers = [number(start)?, number(stop)?, number(step)?];
     let [first, last, by] = numbers;
     if by == 0.0 {
         return Err(ArrayError::new(crate::ErrorKind::ZeroDivision, "division by zero"));
     }
-    let length = ((last - first) / by).ceil();
+    let whole = match (whole_number(start), whole_number(stop), whole_number(step)) {
+        (Some(a), Some(z), Some(b)) => Some((a, z, b)),
+        _ => None,
+    };
+    let length = match whole {
+        // Exact where floats are not.
+        Some((a, z, b)) => {
+            let (span, by) = (i128::from(z) - i128::from(a), i128::from(b));
+            ((span + by - by.signum()) / by) as f64
+        }
+        None => ((last - first) / by).ceil(),
+    };
     if length.is_nan() {
         return Err(ArrayError::value("arange: cannot compute length"));
     }
     if length > i64::MAX as f64 / 8.0 {
         return Err(ArrayError::value("Maximum allowed size exceeded"));
     }
-    let natural = if all_ints { DType::Int64 } else { DType::Float64 };
+    let natural = if whole.is_some() { DType::Int64 } else { DType::Float64 };
     let dtype = dtype.unwrap_or(natural);
     let count = check_shape(&[(length.max(0.0)) as i64], dtype)?.first().copied().unwrap_or(0);
-    let whole = match (start, step) {
-        _ if !all_ints => None,
-        (Value::Int(a), Value::Int(b)) => Some((*a, *b)),
-        _ => Some((first as i64, by as i64)),
-    };
     let counted = match whole {
-        Some((a, b)) => {
+        Some((a, _, b)) => {
             NdArray::from_ints((0..count as i64).map(|i| a.wrapping_add(b.wrapping_mul(i))).collect())
         }
         None => {
@@ -270,6 +277,14 @@ fn as_float(value: &Value) -> f64 {
         Value::Int(i) => *i as f64,
         Value::Bool(b) => f64::from(*b),
         Value::Str(_) => f64::NAN,
+    }
+}
+
+fn whole_number(value: &Value) -> Option<i64> {
+    match value {
+        Value::Int(i) => Some(*i),
+        Value::Bool(b) => Some(i64::from(*b)),
+        _ => None,
     }
 }
 

@@ -237,8 +237,7 @@ fn array_parts(array: &NdArray, axis: usize, layout: &Layout, parts: &mut Vec<Pa
     if !array.dtype().is_int() && array.size() > 0 {
         return Err(ArrayError::index("arrays used as indices must be of integer (or boolean) type"));
     }
-    let size = layout.shape[axis];
-    let at = ints(array)?.iter().map(|&i| inside(i, axis, size)).collect::<Result<Vec<_>>>()?;
+    let at = ints(array)?.into_owned();
     parts.push(Part::Picks { axis, shape: array.shape().to_vec(), at, from_mask: false });
     Ok(1)
 }
@@ -322,6 +321,8 @@ fn pick(layout: &Layout, parts: Vec<Part>, mask_only: bool) -> Result<Found> {
     for part in &parts {
         if let Part::Picks { axis, shape, at, .. } = part {
             let places = Layout::contiguous(shape).broadcast_to(&common)?.positions();
+            let size = layout.shape[*axis];
+            let at = at.iter().map(|&i| inside(i, *axis, size)).collect::<Result<Vec<_>>>()?;
             for (offset, place) in offsets.iter_mut().zip(places) {
                 *offset += layout.strides[*axis] * at[place] as isize;
             }
@@ -338,6 +339,11 @@ fn pick(layout: &Layout, parts: Vec<Part>, mask_only: bool) -> Result<Found> {
     shape.extend(&common);
     shape.extend(right_shape);
     check_size(&shape, DType::Int64)?;
+    let masks = parts.iter().all(|p| !matches!(p, Part::Picks { from_mask: false, .. }));
+    let mask_only = mask_only && masks;
+    if shape.contains(&0) {
+        return Ok(Found::Picked { shape, positions: Vec::new(), mask_only });
+    }
     let left = Layout { shape: left_shape.to_vec(), strides: basic.strides[..before].to_vec(), offset: 0 };
     let right = Layout { shape: right_shape.to_vec(), strides: basic.strides[before..].to_vec(), offset: 0 };
     let (left, right) = (left.offsets(), right.offsets());
@@ -348,6 +354,5 @@ fn pick(layout: &Layout, parts: Vec<Part>, mask_only: bool) -> Result<Found> {
             positions.extend(right.iter().map(|c| (base + c) as usize));
         }
     }
-    let masks = parts.iter().all(|p| !matches!(p, Part::Picks { from_mask: false, .. }));
-    Ok(Found::Picked { shape, positions, mask_only: mask_only && masks })
+    Ok(Found::Picked { shape, positions, mask_only })
 }

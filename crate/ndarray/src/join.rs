@@ -37,7 +37,7 @@ pub fn concatenate(arrays: &[NdArray], axis: Option<i64>) -> Result<NdArray> {
                 )));
             }
         }
-        along += array.shape()[axis];
+        along = along.saturating_add(array.shape()[axis]);
     }
     shape[axis] = along;
     let dtype = arrays.iter().map(NdArray::dtype).reduce(DType::promote).unwrap_or(first.dtype());

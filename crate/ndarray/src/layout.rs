@@ -53,6 +53,9 @@ impl Layout {
 
     /// As [`Layout::positions`], counted from the offset.
     pub(crate) fn offsets(&self) -> Vec<isize> {
+        if self.shape.contains(&0) {
+            return Vec::new();
+        }
         let mut found = vec![0isize];
         for (&size, &stride) in self.shape.iter().zip(&self.strides) {
             // Each axis multiplies what the axes before it have found.

@@ -3,7 +3,7 @@
 use crate::array::{Buffer, NdArray, check_size};
 use crate::binary::{BinaryOp, binary};
 use crate::cast::{bools, floats, ints};
-use crate::dtype::DType;
+use crate::dtype::{DType, Value};
 use crate::error::{ArrayError, Result, shape_text};
 use crate::shape::{broadcast_shapes, normalize_axis, reshape, spread, transpose};
 
@@ -31,7 +31,8 @@ pub fn matmul(a: &NdArray, b: &NdArray) -> Result<NdArray> {
              {k2} is different from {k})"
         )));
     }
-    let outer = broadcast_shapes(&[left_outer, right_outer])?;
+    let outer = broadcast_shapes(&[left_outer, right_outer])
+        .map_err(|_| outer_mismatch([left.shape(), right.shape()], [n, m]))?;
     let with_core = |core: [usize; 2]| [outer.as_slice(), &core].concat();
     let wide = (spread(&left, &with_core([n, k]))?, spread(&right, &with_core([k, m]))?);
     let mut shape = outer.clone();
@@ -48,7 +49,10 @@ pub fn matmul(a: &NdArray, b: &NdArray) -> Result<NdArray> {
 pub fn dot(a: &NdArray, b: &NdArray) -> Result<NdArray> {
     refuse_text("dot", a, b)?;
     if a.ndim() == 0 || b.ndim() == 0 {
-        return binary(BinaryOp::Multiply, a, b);
+        // Up to matrices numpy adds to zeros, so that no zero of the result is negative.
+        let scaled = binary(BinaryOp::Multiply, a, b)?;
+        let flat = a.ndim().max(b.ndim()) <= 2;
+        return if flat && scaled.dtype().is_float() { binary(BinaryOp::Add, &scaled, Value::Float(0.0)) } else { Ok(scaled) };
     }
     let (from, to) = (a.ndim() - 1, b.ndim().saturating_sub(2));
     let (x, y) = (a.shape()[from], b.shape()[to]);
@@ -146,6 +150,24 @@ fn multiply<T: Copy>(
 
 fn matrix(vector: &NdArray, shape: &[usize; 2]) -> Result<NdArray> {
     reshape(vector, &shape.map(|n| n as i64))
+}
+
+/// The error for leading axes that do not fit; each shape is shown as the matrices see it.
+fn outer_mismatch(shapes: [&[usize]; 2], [n, m]: [usize; 2]) -> ArrayError {
+    let longest = shapes.iter().map(|s| s.len()).max().unwrap_or(0);
+    let mapped: Vec<String> = shapes
+        .iter()
+        .map(|shape| {
+            let mut axes = vec!["newaxis".to_owned(); longest - shape.len()];
+            axes.extend(shape.iter().take(shape.len().saturating_sub(2)).map(usize::to_string));
+            format!("{}->({},newaxis,newaxis)", shape_text(shape), axes.join(","))
+        })
+        .collect();
+    ArrayError::value(format!(
+        "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested shape \
+         ({n},{m})",
+        mapped.join(" ")
+    ))
 }
 
 fn core(sizes: &[usize]) -> [usize; 2] {

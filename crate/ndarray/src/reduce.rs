@@ -76,24 +76,25 @@ impl Plan {
         let mut groups: Vec<(usize, bool)> = Vec::new();
         for (&size, &gone) in array.shape().iter().zip(&reduced).filter(|&(&size, _)| size != 1) {
             match groups.last_mut() {
-                Some((all, kind)) if *kind == gone => *all *= size,
+                Some((all, kind)) if *kind == gone => *all = all.saturating_mul(size),
                 _ => groups.push((size, gone)),
             }
         }
         let sizes = || array.shape().iter().zip(&reduced);
         let kept_shape: Vec<usize> = sizes().map(|(&n, &gone)| if gone { 1 } else { n }).collect();
-        let results = kept_shape.iter().product();
         let shape = if keepdims {
             kept_shape.clone()
         } else {
             sizes().filter(|&(_, &gone)| !gone).map(|(&n, _)| n).collect()
         };
+        // An array without elements may have axes so long that its results would not fit.
+        check_size(&shape, DType::Float64)?;
         Ok(Self {
             groups,
+            results: kept_shape.iter().product(),
             shape,
             kept_shape,
-            count: sizes().filter(|&(_, &gone)| gone).map(|(&n, _)| n).product(),
-            results,
+            count: sizes().filter(|&(_, &gone)| gone).fold(1, |all: usize, (&n, _)| all.saturating_mul(n)),
             reduced_axes: reduced.iter().filter(|&&gone| gone).count(),
         })
     }

@@ -90,6 +90,9 @@ pub fn broadcast_to(array: &NdArray, shape: &[usize]) -> Result<NdArray> {
     if array.shape() == shape {
         return Ok(array.clone());
     }
+    if array.ndim() > shape.len() {
+        return Err(ArrayError::value("input operand has more dimensions than allowed by the axis remapping"));
+    }
     let layout = array.layout().broadcast_to(shape).map_err(|_| {
         ArrayError::value(format!(
             "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested \

@@ -2,7 +2,7 @@
 
 use crate::array::{NdArray, Operand, check_size};
 use crate::binary::{BinaryOp, binary, result_dtype};
-use crate::cast::{bools, checked_value};
+use crate::cast::bools;
 use crate::dtype::Value;
 use crate::error::{ArrayError, Result};
 use crate::shape::{broadcast_shapes, spread};
@@ -17,9 +17,8 @@ pub fn choose<'a, 'b>(
     let dtype = result_dtype(&yes, &no);
     let as_array = |side: &Operand<'_>| match side {
         Operand::Array(array) => array.astype(dtype),
-        Operand::Python(value) => {
-            crate::create::from_values(vec![checked_value(value, dtype)?], &[], Some(dtype))
-        }
+        // Without Python's checks: numpy casts here.
+        Operand::Python(value) => NdArray::from_value(value).astype(dtype),
     };
     let (yes, no) = (as_array(&yes)?, as_array(&no)?);
     let shape = broadcast_shapes(&[condition.shape(), yes.shape(), no.shape()])?;

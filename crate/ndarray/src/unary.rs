@@ -121,7 +121,7 @@ impl UnaryOp {
 
     /// Operations that text is refused for by the name of its dtype class.
     fn names_class(self) -> bool {
-        matches!(self, Negative | Positive | Absolute | Square | Sign | Reciprocal)
+        matches!(self, Negative | Positive | Absolute | Sign)
     }
 }
 

@@ -155,7 +155,7 @@ def unary():
                 a = np.where(a == 0, 1, a).astype(dtype)
             approx = name not in ("sqrt", "square", "fabs", "rint") and name in UNARY[UNARY.index("cbrt"):-3]
             out.case("unary", lambda: function(a), approx, name=name, a=pack(a))
-    for name in ("negative", "sqrt", "isnan", "square", "absolute", "invert"):
+    for name in ("negative", "sqrt", "isnan", "square", "absolute", "invert", "sign", "positive", "reciprocal", "floor"):
         a = np.array(["a"])
         out.case("unary", lambda: getattr(np, name)(a), name=name, a=pack(a))
     for dtype in ("int8", "int64", "float64", "float32"):
@@ -354,6 +354,11 @@ def shapes():
             out.case("concatenate", lambda: np.concatenate(parts, axis=axis), parts=[pack(p) for p in parts], axis=axis)
             if axis is not None:
                 out.case("stack", lambda: np.stack(parts, axis=axis), parts=[pack(p) for p in parts], axis=axis)
+    long = np.zeros((10**12, 0))
+    out.case("reduce", lambda: long.sum(axis=1), name="sum", a=pack(long), axes=[1], keepdims=False)
+    out.case("reduce", lambda: long.sum(axis=0), name="sum", a=pack(long), axes=[0], keepdims=False)
+    out.case("transpose", lambda: long.T, a=pack(long), axes=None)
+    out.case("matmul", lambda: long @ np.zeros((0, 10**12)), a=pack(long), b=pack(np.zeros((0, 10**12))))
     out.case("concatenate", lambda: np.concatenate([]), parts=[], axis=0)
     out.case("stack", lambda: np.stack([]), parts=[], axis=0)
     mixed = [np.array(["a", "bcd"]), np.array([1, 2])]
@@ -383,13 +388,16 @@ def creation():
                               (0, float("nan"), 1), (1.0, 1.3, 0.1), (10, 0, -3), (0, 10, 2.5), (-1.5, 1.5, 0.3), (0, 1e-3, 1e-4)]:
         out.case("arange", lambda: np.arange(start, stop, step), start=pack(start), stop=pack(stop), step=pack(step))
     out.case("arange", lambda: np.arange(0, 10**13), start=pack(0), stop=pack(10**13), step=pack(1))
+    for start, stop, step in [(2**53, 2**53 + 3, 1), (True, 4, 1), (5, 2, 2), (7, 0, -7), (-2**63, 2**63 - 1, 2**62)]:
+        out.case("arange", lambda: np.arange(start, stop, step), start=pack(start), stop=pack(stop), step=pack(step))
     for start, stop, count, end in [(0, 1, 5, True), (1, 2, 3, True), (0, 1, 7, False), (0, 1, 1, True), (0, 1, 0, True),
                                     (0, 1, -1, True), (2, 2, 3, True), (-1, 1, 11, True), (0, 10, 4, False), (0, 1, 1, False),
                                     (1, -1, 6, True), (0.1, 0.7, 9, True)]:
         out.case("linspace", lambda: np.linspace(start, stop, count, endpoint=end), start=float(start), stop=float(stop),
                  count=count, endpoint=end)
     for rows, columns, k, dtype in [(2, 2, 0, "float64"), (2, 3, 1, "int64"), (3, 2, -1, "bool"), (2, 2, 5, "float32"),
-                                    (-1, 2, 0, "float64"), (0, 2, 0, "float64")]:
+                                    (-1, 2, 0, "float64"), (0, 2, 0, "float64"),
+                                    (3, 3, -5, "int64"), (4, 2, 0, "int8"), (2, 4, 3, "int64"), (10**12, 0, 0, "bool")]:
         out.case("eye", lambda: np.eye(rows, columns, k, dtype=dtype), rows=rows, columns=columns, k=k, dtype=dtype)
     for shape, value, dtype in [([3], 7, None), ([2, 2], 0.5, None), ([2], True, None), ([2], 1, "float64"), ([2], 1.7, "int64"),
                                 ([], 3, None), ([2], 300, "int8"), ([-1], 0, None), ([10**13], 0, None), ([10**6] * 4, 0, None),
@@ -408,7 +416,7 @@ def creation():
         a = sample(source, (6,), special=target.startswith(("float", "bool")))
         a = np.clip(a, -100, 100) if source.startswith("float") and target.startswith("int") else a
         out.case("astype", lambda: a.astype(target), a=pack(a), dtype=target)
-    for texts, target in [(["1", "-5"], "int64"), (["1.5", "nan"], "float64"), (["x"], "float64"), (["", "a"], "bool"), (["abc"], "<U2")]:
+    for texts, target in [(["1", "-5"], "int64"), (["1.5", "nan"], "float64"), (["x"], "float64"), (["x"], "int64"), ([" 7 "], "int64"), (["1_0"], "float64"), (["", "a"], "bool"), (["abc"], "<U2")]:
         a = np.array(texts)
         out.case("astype", lambda: a.astype(target), a=pack(a), dtype=target)
     out.write()

@@ -2,7 +2,7 @@
 
 use crate::array::Buffer;
 use crate::dtype::{DType, Value};
-use crate::print::float::{positional_parts, scientific_parts, special};
+use crate::print::float::{positional_parts, scientific_fixed, scientific_parts, special};
 use crate::print::{PRECISION, quote};
 
 /// The common form of the elements.
@@ -62,10 +62,14 @@ impl Form {
             Self::Scientific { left, digits, exponent_digits } => match word {
                 Some(word) => format!("{word:>width$}", width = left + digits + exponent_digits + 3),
                 None => {
-                    let (whole, fraction, exponent) = scientific_parts(value, dtype, digits);
+                    // Beyond the shortest digits come the true ones, not zeros: it shows in float32.
+                    let (mut text, exponent) = scientific_fixed(value, digits);
+                    if digits == 0 {
+                        text.push('.');
+                    }
                     let sign = if exponent < 0 { '-' } else { '+' };
                     let exponent = exponent.unsigned_abs();
-                    format!("{whole:>left$}.{fraction:0<digits$}e{sign}{exponent:0exponent_digits$}")
+                    format!("{text:>width$}e{sign}{exponent:0exponent_digits$}", width = left + 1 + digits)
                 }
             },
             Self::Right { .. } | Self::Quoted => crate::print::float_text(value, dtype),
@@ -80,7 +84,7 @@ fn choose_float(shown: &[f64], dtype: DType) -> Form {
     let (largest, smallest) = (sizes().fold(0.0, f64::max), sizes().fold(f64::INFINITY, f64::min));
     let cutoff = if dtype == DType::Float32 { 1e6 } else { 1e8 };
     let scientific =
-        largest > 0.0 && (largest >= cutoff || smallest < 0.0001 || largest / smallest > 1000.0);
+        largest > 0.0 && (largest >= cutoff || smallest < dtype.round(0.0001) || dtype.round(largest / smallest) > 1000.0);
     let mut form = if scientific {
         let parts: Vec<_> = finite.iter().map(|&x| scientific_parts(x, dtype, PRECISION)).collect();
         let exponent = parts.iter().map(|p| p.2.unsigned_abs()).max().unwrap_or(0);

@@ -7,7 +7,7 @@ const SMALLEST_POSITIONAL: f64 = 1e-4;
 /// From here on a `float64` is written with an exponent.
 const LARGEST_POSITIONAL: f64 = 1e16;
 /// From here on a `float32` is written with an exponent.
-const LARGEST_POSITIONAL_NARROW: f64 = 1e7;
+const LARGEST_POSITIONAL_NARROW: f64 = 1e6;
 
 /// `repr` of a Python float.
 pub fn float_repr(value: f64) -> String {
@@ -51,6 +51,11 @@ pub(crate) fn positional_parts(value: f64, dtype: DType, precision: usize) -> (S
     (whole.to_owned(), fraction.trim_end_matches('0').to_owned())
 }
 
+/// The number with exactly `digits` digits after the point: sign and digits, the exponent of ten.
+pub(crate) fn scientific_fixed(value: f64, digits: usize) -> (String, i32) {
+    split_exponent(&format!("{value:.digits$e}"))
+}
+
 /// The digit before the point with its sign, the digits after it (as [`positional_parts`]), the exponent of ten.
 pub(crate) fn scientific_parts(value: f64, dtype: DType, precision: usize) -> (String, String, i32) {
     let (digits, exponent) = shortest_scientific(value, dtype);
@@ -64,11 +69,27 @@ pub(crate) fn scientific_parts(value: f64, dtype: DType, precision: usize) -> (S
 }
 
 fn shortest_positional(value: f64, dtype: DType) -> String {
-    if dtype == DType::Float32 { format!("{}", value as f32) } else { format!("{value}") }
+    let text = if dtype == DType::Float32 { format!("{}", value as f32) } else { format!("{value}") };
+    match text.split_once('.') {
+        Some((_, fraction)) => prefer_even(format!("{value:.places$}", places = fraction.len()), text, dtype),
+        None => text,
+    }
 }
 
 fn shortest_scientific(value: f64, dtype: DType) -> (String, i32) {
-    split_exponent(&if dtype == DType::Float32 { format!("{:e}", value as f32) } else { format!("{value:e}") })
+    let text = if dtype == DType::Float32 { format!("{:e}", value as f32) } else { format!("{value:e}") };
+    let places = split_exponent(&text).0.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    split_exponent(&prefer_even(format!("{value:.places$e}"), text, dtype))
+}
+
+/// Of two shortest texts that are equally close, Rust takes the upper one, Python and numpy the one with the even
+/// last digit, which is what rounding the exact value to as many digits gives.
+fn prefer_even(rounded: String, shortest: String, dtype: DType) -> String {
+    let same = match dtype {
+        DType::Float32 => rounded.parse::<f32>() == shortest.parse::<f32>(),
+        _ => rounded.parse::<f64>() == shortest.parse::<f64>(),
+    };
+    if same { rounded } else { shortest }
 }
 
 fn split_exponent(text: &str) -> (String, i32) {
