@@ -110,10 +110,7 @@ fn is_printable(letter: char) -> bool {
     if letter.is_control() || (letter.is_whitespace() && letter != ' ') {
         return false;
     }
-    let mut buffer = [0u8; 5];
-    buffer[0] = b'a';
-    let length = letter.encode_utf8(&mut buffer[1..]).len();
-    std::str::from_utf8(&buffer[..=length]).is_ok_and(|text| text.escape_debug().count() == 2)
+    String::from_iter(['a', letter]).escape_debug().count() == 2
 }
 
 fn write_bytes(bytes: &[u8], out: &mut impl Write) -> fmt::Result {

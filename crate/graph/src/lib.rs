@@ -10,6 +10,11 @@
 //! Nothing here knows Python, threads or time, and nothing depends on the
 //! order of a hash map: the same graph gives the same answer everywhere.
 
+#![cfg_attr(
+    not(test),
+    deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)
+)]
+
 mod cost;
 mod cull;
 mod cycle;

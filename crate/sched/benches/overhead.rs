@@ -1,5 +1,11 @@
 //! What the scheduler itself costs for each task: `cargo bench -p taskyard-sched`.
 
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "benchmarks run natively and measure real time"
+)]
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;

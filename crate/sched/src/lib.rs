@@ -16,6 +16,11 @@
 //! wins only when no task of lower rank can fail any more. So the values, the
 //! failure and the order of shared writes are those of the inline pool.
 
+#![cfg_attr(
+    not(test),
+    deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)
+)]
+
 mod chrome;
 mod inline;
 mod plan;

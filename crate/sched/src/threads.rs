@@ -23,11 +23,14 @@ use crate::work::{Coordinator, Outcome, Work};
 
 /// The threads that can serve the calling thread; none if it is one of them.
 pub(crate) fn usable_threads(pool: Option<&ThreadPool>) -> u32 {
-    let (inside, count) = match pool {
-        Some(pool) => (pool.current_thread_index().is_some(), pool.current_num_threads()),
-        None => (rayon::current_thread_index().is_some(), rayon::current_num_threads()),
-    };
-    if inside { 0 } else { u32::try_from(count).unwrap_or(u32::MAX) }
+    // Counting first: where threads cannot be had, rayon then makes the calling
+    // thread its only one.
+    let count = pool.map_or_else(rayon::current_num_threads, ThreadPool::current_num_threads);
+    let index = pool.map_or_else(rayon::current_thread_index, ThreadPool::current_thread_index);
+    match index {
+        Some(_) => 0,
+        None => u32::try_from(count).unwrap_or(u32::MAX),
+    }
 }
 
 struct Shared<'a, W: Work> {

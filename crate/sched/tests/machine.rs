@@ -1,5 +1,11 @@
 //! The state machine alone, with events that come in any order and sense.
 
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "tests run natively and measure real time"
+)]
+
 mod common;
 
 use std::sync::Arc;

@@ -1,5 +1,11 @@
 //! The answer is the same in every pool, whatever the interleaving.
 
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "tests run natively and measure real time"
+)]
+
 mod common;
 
 use std::sync::Arc;

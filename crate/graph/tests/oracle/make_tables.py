@@ -27,7 +27,7 @@ sum-partial-99|mean_agg-aggregate-0a|chunk_max-partial-1|ones_like-9f|getitem-1|
 Ab-Cd-E1|a-b-c-d-e-f|A|aBcDeF12|random_sample-x2|from_sequence-a1b2|repartition-from-3|x-é|x-ß-1|ünïcode
 rechunk-split-1|rechunk-merge-ab|dict-1|list-|finalize-hlgfinalizecompute-12|  x-1| -x|x -1|reduce-aggregate-9
 it's|say "hi"|both'"|back\\slash|nbsp\u00a0|zero\u200bwidth|emoji\U0001f600|comb-e\u0301|\u0301|del\x7f|soft\u00adhyphen
-private\ue000|ls\u2028x|tag\U000e0001|ideographic\u3000|arabic\u0661|bell\x07|low\x1b|nel\x85
+x-\u2167|x-\u0939\u0941\u0928|x-e\u0301|\u2167-x|\u0301_-x|\u4e00-x-\u4e8c|\u00b2-x|x-\u00aa|private\ue000|ls\u2028x|tag\U000e0001|ideographic\u3000|arabic\u0661|bell\x07|low\x1b|nel\x85
 """
 
 
