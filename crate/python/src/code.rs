@@ -130,6 +130,8 @@ pub enum Op {
     Binary { op: BinOp, dst: Reg, a: Reg },
     /// `dst = a op= b`, operands as in `Binary`; tries `__iadd__` and friends.
     InPlace { op: BinOp, dst: Reg, a: Reg },
+    /// `dst = a op= value` with a small integer: `i += 1`.
+    InPlaceInt { op: BinOp, dst: Reg, a: Reg, value: i16 },
     Unary { op: UnaryOp, dst: Reg, src: Reg },
     /// Operands in registers `a` and `a + 1`.
     Compare { op: CmpOp, dst: Reg, a: Reg },

@@ -28,6 +28,8 @@ impl<'a> Compiler<'a> {
         self.check_keywords(&node.arguments)?;
         if has_stars(&node.arguments) {
             self.expr(&node.func, base)?;
+            let list = self.unit.temps(2, span)?;
+            debug_assert_eq!(list, base + 1);
             return self.call_star(base, &[], &node.arguments, dst, span);
         }
         if self.is_bare_super(node) {
@@ -134,7 +136,8 @@ impl<'a> Compiler<'a> {
     }
 
     /// A call of the function in `base` with starred or very many arguments;
-    /// the values of `first` come before all others.
+    /// the values of `first` come before all others. The two registers after
+    /// `base` are the list and the dict of the call.
     pub fn call_star(
         &mut self,
         base: Reg,
@@ -143,8 +146,7 @@ impl<'a> Compiler<'a> {
         dst: Reg,
         span: Span,
     ) -> Compiled {
-        let list = self.unit.temp(span)?;
-        let dict = self.unit.temp(span)?;
+        let (list, dict) = (base + 1, base + 2);
         if first.is_empty() {
             self.list_pieces(&arguments.args, list, span)?;
         } else {

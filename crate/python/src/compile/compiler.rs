@@ -147,6 +147,9 @@ impl<'a> Compiler<'a> {
                 self.unit.deletable.push(reg);
             }
             self.unit.slots.insert(name.clone(), slot);
+            if count >= parameters {
+                self.unit.local_names.push(name.clone());
+            }
             count += 1;
             if count > usize::from(Reg::MAX) / 2 {
                 return SyntaxError::fail("too many local variables", span);

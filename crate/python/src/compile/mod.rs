@@ -1,1 +1,207 @@
 //! Syntax tree to bytecode.
+//!
+//! `limits` refuses what nests too deep, the parser makes the tree, `walk` and
+//! `scope` find out where names live, and a `Compiler` writes one `Unit` of
+//! instructions for each module, function, class body and comprehension.
+//! Errors are Python's, in Python's words.
+
+mod calls;
+mod classes;
+mod compiler;
+mod comprehensions;
+mod constants;
+mod control;
+pub mod dis;
+mod error;
+mod explain;
+mod expressions;
+mod flow;
+mod fstrings;
+mod functions;
+pub mod limits;
+mod names;
+mod operators;
+pub mod patterns;
+mod protected;
+mod scope;
+mod statements;
+mod targets;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod walk;
+
+use std::sync::Arc;
+
+use ruff_python_ast::{Mod, Stmt};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::Ranged;
+
+pub use error::{SyntaxError, SyntaxErrorClass};
+
+use crate::code::{Code, Op, Signature};
+use crate::span::{Source, Span};
+use compiler::Compiler;
+use error::Compiled;
+
+/// What the text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SourceKind {
+    /// A program: keeps the value of a last expression statement.
+    #[default]
+    Module,
+    /// The text of `exec`: names are globals.
+    Exec,
+    /// The text of `eval`: one expression, whose value the code returns.
+    Eval,
+}
+
+/// How to compile a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CompileOptions {
+    pub kind: SourceKind,
+}
+
+/// Compiles a program.
+///
+/// # Errors
+/// What Python's compiler refuses, in its words, and what exceeds a limit.
+pub fn compile(source: Arc<Source>) -> Result<Arc<Code>, Vec<SyntaxError>> {
+    compile_with(source, CompileOptions::default())
+}
+
+/// Compiles a program or the text of `exec` or `eval`.
+///
+/// # Errors
+/// As `compile`.
+pub fn compile_with(
+    source: Arc<Source>,
+    options: CompileOptions,
+) -> Result<Arc<Code>, Vec<SyntaxError>> {
+    let tree = parse(&source, options.kind).map_err(|(error, _)| vec![error])?;
+    let code = match &tree {
+        Mod::Module(module) => compile_body(&source, &module.body, options.kind),
+        Mod::Expression(node) => compile_expression(&source, node),
+    };
+    code.map_err(|error| vec![*error])
+}
+
+/// Compiles the statements before the first broken one: what parses still
+/// draws. The errors are those of the whole text.
+#[must_use]
+pub fn compile_recovering(source: Arc<Source>) -> (Arc<Code>, Vec<SyntaxError>) {
+    let (tree, mut errors, mut limit) = match parse(&source, SourceKind::Module) {
+        Ok(tree) => (Some(tree), Vec::new(), u32::MAX),
+        Err((error, broken)) => {
+            let start = broken.as_ref().map_or(0, |broken| broken.start.min(error.span.start));
+            (broken.map(|broken| broken.tree), vec![error], start)
+        }
+    };
+    let body = match &tree {
+        Some(Mod::Module(module)) => &*module.body,
+        _ => &[],
+    };
+    loop {
+        let count = body.iter().take_while(|s| s.range().end().to_u32() <= limit).count();
+        let kept = body.get(..count).unwrap_or_default();
+        match compile_body(&source, kept, SourceKind::Module) {
+            Ok(code) => return (code, errors),
+            Err(error) if count > 0 => {
+                // The statement that holds the error goes, with all after it.
+                let ends = |s: &&Stmt| s.range().end().to_u32() <= error.span.start;
+                let before = kept.iter().take_while(ends).count().min(count - 1);
+                limit = kept.get(before).map_or(0, |s| s.range().start().to_u32());
+                errors = vec![*error];
+            }
+            Err(error) => return (empty(&source), vec![*error]),
+        }
+    }
+}
+
+/// A tree with holes: where the first hole is.
+struct Broken {
+    tree: Mod,
+    start: u32,
+}
+
+/// Parses a text, or explains why it cannot be parsed.
+fn parse(source: &Source, kind: SourceKind) -> Result<Mod, (SyntaxError, Option<Broken>)> {
+    limits::check(source).map_err(|error| (error, None))?;
+    let mode = if kind == SourceKind::Eval { Mode::Expression } else { Mode::Module };
+    let options = ParseOptions::from(mode).with_target_version(explain::TARGET);
+    let parsed = parse_unchecked(&source.text, options);
+    match explain::first_error(source, &parsed) {
+        None => Ok(parsed.into_syntax()),
+        Some(error) => {
+            let starts = parsed.errors().iter().map(|e| e.location.start().to_u32());
+            let others = parsed.unsupported_syntax_errors().iter().map(|e| e.range.start().to_u32());
+            let start = starts.chain(others).min().unwrap_or(error.span.start);
+            Err((error, Some(Broken { tree: parsed.into_syntax(), start })))
+        }
+    }
+}
+
+fn compile_body(source: &Arc<Source>, body: &[Stmt], kind: SourceKind) -> Compiled<Arc<Code>> {
+    let scopes = walk::analyse(body)?;
+    let mut compiler = Compiler::new(source, scopes);
+    compiler.unit.span = Span::new(0, source.text.len() as u32);
+    compiler.layout(Signature::default())?;
+    compiler.unit.doc = functions::docstring(body);
+    let end = compiler.unit.span.end;
+    let at_end = Span::new(end, end);
+    if compiler.scopes.list[0].annotations {
+        let dst = compiler.unit.temp(at_end)?;
+        compiler.emit(Op::BuildDict { dst, base: dst, count: 0 }, Span::default());
+        compiler.store_name("__annotations__", dst, Span::default())?;
+        compiler.unit.next = dst;
+    }
+    match body.split_last() {
+        Some((Stmt::Expr(last), before)) if kind == SourceKind::Module => {
+            compiler.body(before)?;
+            compiler.keep_last(&last.value)?;
+        }
+        _ => compiler.body(body)?,
+    }
+    compiler.emit(Op::ReturnNone, at_end);
+    compiler.close_module().map(Arc::new)
+}
+
+fn compile_expression(
+    source: &Arc<Source>,
+    node: &ruff_python_ast::ModExpression,
+) -> Compiled<Arc<Code>> {
+    let scopes = walk::analyse_expression(&node.body)?;
+    let mut compiler = Compiler::new(source, scopes);
+    compiler.unit.span = Span::new(0, source.text.len() as u32);
+    compiler.layout(Signature::default())?;
+    let src = compiler.operand(&node.body)?;
+    compiler.emit(Op::Return { src }, error::span_of(&*node.body));
+    compiler.close_module().map(Arc::new)
+}
+
+/// The code of a text in which nothing can be kept.
+fn empty(source: &Arc<Source>) -> Arc<Code> {
+    let name: Arc<str> = "<module>".into();
+    Arc::new(Code {
+        kind: crate::code::CodeKind::Module,
+        name: name.clone(),
+        qualname: name,
+        signature: Signature::default(),
+        registers: 0,
+        ops: Box::new([Op::ReturnNone]),
+        spans: Box::new([Span::default()]),
+        consts: Box::new([]),
+        local_names: Box::new([]),
+        names: Box::new([]),
+        sites: Box::new([]),
+        keywords: Box::new([]),
+        functions: Box::new([]),
+        handlers: Box::new([]),
+        free_names: Box::new([]),
+        doc: None,
+        span: Span::default(),
+        source: source.clone(),
+        generator: false,
+        globals_used: Box::new([]),
+    })
+}

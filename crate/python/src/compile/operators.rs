@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
     ) -> Compiled<Reg> {
         let span = span_of(step);
         let small = small_int(&step.right).filter(|_| with_int(step.op, 0, 0, 0).is_some());
-        let mut result = |c: &mut Self| {
+        let result = |c: &mut Self| {
             c.unit.next = mark;
             target.map_or_else(|| c.unit.temp(span), Ok)
         };

@@ -229,13 +229,7 @@ impl<'a> Compiler<'a> {
         let text = "attempted relative import with no known parent package";
         self.load_str(text, base + 1, span)?;
         self.emit(Op::Call { dst: base, base, count: 1 }, span);
-        // Not the end of the block: what follows still belongs to the program.
-        let after = self.unit.label();
-        let never = self.unit.temp(span)?;
-        self.emit(Op::False { dst: never }, span);
-        self.unit.jump(Op::JumpIfTrue { src: never, offset: 0 }, after, span);
         self.unit.end(Op::Raise { exc: base }, span);
-        self.unit.place(after);
         Ok(())
     }
 
