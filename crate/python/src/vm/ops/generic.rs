@@ -64,6 +64,11 @@ impl Vm {
     /// `Class[key]`
     pub(super) fn class_item(&mut self, object: Value, key: Value) -> Res {
         let Some(class) = self.as_class(object) else { return Err(self.object_error(object, "is not subscriptable")) };
+        if Type::at(class.0).is_some_and(|ty| GENERIC.contains(&ty)) {
+            let args = self.tuple_items(key).map_or_else(|| vec![key], <[Value]>::to_vec);
+            let alias = self.alias_class();
+            return Ok(self.new_instance(alias, Payload::Native(Box::new(GenericAlias { origin: object, args }))));
+        }
         if let Some(method) = self.lookup(class, sym::CLASS_GETITEM) {
             return match self.heap.object(method) {
                 Some(Object::Function(_)) => self.call(method, &[object, key]),
@@ -72,11 +77,6 @@ impl Vm {
                     self.call(bound, &[key])
                 }
             };
-        }
-        if Type::at(class.0).is_some_and(|ty| GENERIC.contains(&ty)) {
-            let args = self.tuple_items(key).map_or_else(|| vec![key], <[Value]>::to_vec);
-            let alias = self.alias_class();
-            return Ok(self.new_instance(alias, Payload::Native(Box::new(GenericAlias { origin: object, args }))));
         }
         let name = self.class_ref(class).name.clone();
         Err(self.type_error(format!("type '{name}' is not subscriptable")))

@@ -120,6 +120,12 @@ impl Vm {
         hashes::hash_frozenset(parts.into_iter().map(|(hash, _)| hash as i64)) as u64
     }
 
+    /// `object.__hash__`
+    #[must_use]
+    pub fn identity_hash(&self, value: Value) -> u64 {
+        identity_hash(value)
+    }
+
     fn unhashable(&mut self, value: Value) -> Unwind {
         let name = self.type_name(value);
         self.type_error(format!("unhashable type: '{name}'"))

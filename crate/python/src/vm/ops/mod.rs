@@ -40,7 +40,7 @@ mod tests;
 
 use super::Vm;
 use crate::error::{Res, Unwind};
-use crate::object::{Object, Payload, Sym, Type};
+use crate::object::{Object, Sym, Type};
 use crate::text::FormatError;
 use crate::value::Value;
 
@@ -113,14 +113,6 @@ impl Vm {
         match self.own_method(value, name) {
             Method::Own(method) => self.call_own(method, value, name, args).map(Some),
             Method::Builtin | Method::Refused => Ok(None),
-        }
-    }
-
-    /// Whether an instance carries an exception.
-    fn is_exception(&self, value: Value) -> bool {
-        match self.heap.object(value) {
-            Some(Object::Instance(instance)) => matches!(instance.payload, Payload::Exception(_)),
-            _ => false,
         }
     }
 

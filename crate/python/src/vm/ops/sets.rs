@@ -33,6 +33,13 @@ impl Vm {
         self.set_discard_hashed(set, hash, key)
     }
 
+    fn set_key_hash(&mut self, key: Value) -> Res<u64> {
+        match self.set_ref(key) {
+            Some(set) if matches!(self.heap.get(set), Object::Set(_)) => Ok(self.frozen_hash(set)),
+            _ => self.hash(key),
+        }
+    }
+
     /// Removes and returns the first element in table order.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ impl Vm {
                 return Ok(items.to_vec());
             }
             let given = items.len();
-            return Err(if given < count { self.not_enough(count, given, false) } else { self.too_many(count) });
+            return Err(if given < count { self.not_enough(count, given, false) } else { self.too_many_values(count) });
         }
         let iter = self.unpack_iter(value)?;
         let mut items = Vec::with_capacity(count);
@@ -32,7 +32,7 @@ impl Vm {
             }
         }
         if self.next(iter)?.is_some() {
-            return Err(self.too_many(count));
+            return Err(self.too_many_values(count));
         }
         Ok(items)
     }
@@ -72,7 +72,7 @@ impl Vm {
         self.value_error(format!("not enough values to unpack (expected {least}{wanted}, got {given})"))
     }
 
-    fn too_many(&mut self, wanted: usize) -> Unwind {
+    fn too_many_values(&mut self, wanted: usize) -> Unwind {
         self.value_error(format!("too many values to unpack (expected {wanted})"))
     }
 }
