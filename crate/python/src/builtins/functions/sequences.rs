@@ -1,0 +1,173 @@
+//! Functions of iterables: len, iter, next, sum, min, max, any, all, sorted.
+
+use super::Table;
+use crate::code::{BinOp, CmpOp};
+use crate::error::{Res, Unwind};
+use crate::object::{Args, Iter, Object, Type, sym};
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(super) const TABLE: Table = &[
+    ("len", len),
+    ("iter", iter),
+    ("next", next),
+    ("sum", sum),
+    ("min", |vm, args| extreme(vm, "min", args, CmpOp::Lt)),
+    ("max", |vm, args| extreme(vm, "max", args, CmpOp::Gt)),
+    ("any", any),
+    ("all", all),
+    ("sorted", crate::builtins::list::sorted),
+];
+
+fn len(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let [value] = vm.exact("len", args)?;
+    let length = vm.len(value)?;
+    Ok(vm.usize(length))
+}
+
+fn iter(vm: &mut Vm, args: &Args<'_>) -> Res {
+    match *vm.between("iter", args, 1, 2)? {
+        [function, sentinel] => {
+            if !vm.is_callable(function) {
+                return Err(vm.type_error("iter(v, w): v must be callable"));
+            }
+            Ok(vm.iterator(Iter::Callable { function, sentinel }))
+        }
+        [value, ..] => vm.iter(value),
+        [] => Err(vm.type_error("iter expected at least 1 argument, got 0")),
+    }
+}
+
+/// Whether `next` works on a value.
+fn is_iterator(vm: &mut Vm, value: Value) -> bool {
+    matches!(vm.heap.object(value), Some(Object::Iter(_) | Object::Generator(_)))
+        || vm.special(value, sym::NEXT).is_some()
+}
+
+fn next(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (iterator, default) = match *vm.between("next", args, 1, 2)? {
+        [iterator, default] => (iterator, Some(default)),
+        [iterator, ..] => (iterator, None),
+        [] => return Err(vm.type_error("next expected at least 1 argument, got 0")),
+    };
+    if !is_iterator(vm, iterator) {
+        let name = vm.type_name(iterator);
+        return Err(vm.type_error(format!("'{name}' object is not an iterator")));
+    }
+    match default {
+        Some(default) => Ok(vm.next(iterator)?.unwrap_or(default)),
+        // Through the method, since only it hands out the value that a generator returned.
+        None => match vm.call_special(iterator, sym::NEXT, &[]) {
+            Some(result) => result,
+            None => Err(vm.stop_iteration(Value::NONE)),
+        },
+    }
+}
+
+fn any(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let [items] = vm.exact("any", args)?;
+    let mut found = false;
+    vm.for_each(items, &mut |vm, item| {
+        found = vm.truthy(item)?;
+        Ok(!found)
+    })?;
+    Ok(Value::bool(found))
+}
+
+fn all(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let [items] = vm.exact("all", args)?;
+    let mut all = true;
+    vm.for_each(items, &mut |vm, item| {
+        all = vm.truthy(item)?;
+        Ok(all)
+    })?;
+    Ok(Value::bool(all))
+}
+
+fn sum(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let [items, start] = vm.bind("sum", args, ["/iterable", "start"], 1)?;
+    let start = match start {
+        Some(start) => start,
+        None => vm.int(0),
+    };
+    let refusal = match vm.builtin(start) {
+        Type::Str => Some("sum() can't sum strings [use ''.join(seq) instead]"),
+        Type::Bytes => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
+        Type::ByteArray => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
+        _ => None,
+    };
+    if let Some(text) = refusal {
+        return Err(vm.type_error(text));
+    }
+    let mut total = start;
+    let mark = vm.kept();
+    vm.keep(total);
+    let iterator = vm.iter(items.unwrap_or(Value::NONE))?;
+    while let Some(item) = vm.next(iterator)? {
+        total = vm.binary(BinOp::Add, total, item)?;
+        vm.release(mark, total);
+        vm.keep(iterator);
+    }
+    Ok(total)
+}
+
+/// `min` and `max`: a later item wins only when it is strictly better.
+fn extreme(vm: &mut Vm, name: &str, args: &Args<'_>, better: CmpOp) -> Res {
+    let (mut key, mut default) = (None, None);
+    for &(keyword, value) in args.kw {
+        match keyword {
+            sym::KEY => key = Some(value).filter(|key| !key.is_none()),
+            sym::DEFAULT => default = Some(value),
+            _ => {
+                let keyword = vm.names.text(keyword).clone();
+                return Err(vm.type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")));
+            }
+        }
+    }
+    match *args.pos {
+        [] => Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [items] => match best(vm, items, key, better)? {
+            Some(item) => Ok(item),
+            None => default.ok_or(()).or_else(|()| Err(empty(vm, name))),
+        },
+        _ if default.is_some() => Err(vm.type_error(format!(
+            "Cannot specify a default for {name}() with multiple positional arguments"
+        ))),
+        ref several => {
+            let items = vm.tuple(several.to_vec());
+            Ok(best(vm, items, key, better)?.unwrap_or(Value::NONE))
+        }
+    }
+}
+
+fn empty(vm: &mut Vm, name: &str) -> Unwind {
+    vm.value_error(format!("{name}() arg is an empty sequence"))
+}
+
+fn best(vm: &mut Vm, items: Value, key: Option<Value>, better: CmpOp) -> Res<Option<Value>> {
+    let mut found: Option<(Value, Value)> = None;
+    let iterator = vm.iter(items)?;
+    let mark = vm.kept();
+    while let Some(item) = vm.next(iterator)? {
+        let by = match key {
+            Some(key) => vm.call(key, &[item])?,
+            None => item,
+        };
+        let wins = match found {
+            None => true,
+            Some((_, best)) => {
+                let result = vm.compare(better, by, best)?;
+                vm.truthy(result)?
+            }
+        };
+        if wins {
+            found = Some((item, by));
+        }
+        vm.release(mark, Value::NONE);
+        if let Some((item, by)) = found {
+            vm.keep(item);
+            vm.keep(by);
+        }
+    }
+    Ok(found.map(|(item, _)| item))
+}

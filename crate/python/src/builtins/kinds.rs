@@ -1,0 +1,136 @@
+//! `type` and `super`.
+
+use crate::error::Res;
+use crate::object::{Args, Object, Type, sym};
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+pub(super) fn install(vm: &mut Vm) {
+    vm.set_constructor(Ref::of(Type::Type), construct);
+    vm.set_constructor(Ref::of(Type::Super), construct_super);
+    vm.add_methods(Ref::of(Type::Type), &[("mro", mro)]);
+    vm.set_constructor(Ref::of(Type::NoneType), |_, _, _| Ok(Value::NONE));
+}
+
+/// `type(object)` or `type(name, bases, attributes)`.
+fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
+    match *args.pos {
+        [object] if class == Ref::of(Type::Type) && args.kw.is_empty() => Ok(Value::object(vm.type_of(object))),
+        [name, bases, attrs] => {
+            let Some(name) = vm.as_arc_str(name) else {
+                let actual = vm.type_name(name);
+                return Err(vm.type_error(format!("type.__new__() argument 1 must be str, not {actual}")));
+            };
+            let Some(bases) = vm.tuple_items(bases).map(<[Value]>::to_vec) else {
+                let actual = vm.type_name(bases);
+                return Err(vm.type_error(format!("type.__new__() argument 2 must be tuple, not {actual}")));
+            };
+            let Some(attrs) = vm.dict_ref(attrs) else {
+                let actual = vm.type_name(attrs);
+                return Err(vm.type_error(format!("type.__new__() argument 3 must be dict, not {actual}")));
+            };
+            let module = vm.dict_get_str(attrs, "__module__").and_then(|module| vm.as_arc_str(module));
+            let attrs = vm.dict_items(attrs);
+            let module = module.unwrap_or_else(|| "__main__".into());
+            Ok(Value::object(vm.build_type(&name, &module, &bases, attrs, args.kw)?))
+        }
+        _ => Err(vm.type_error("type() takes 1 or 3 arguments")),
+    }
+}
+
+fn class_receiver(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Ref> {
+    let (receiver, []) = vm.method(fname, args)?;
+    match vm.as_class(receiver) {
+        Some(class) => Ok(class),
+        None => Err(super::support::wrong_receiver(vm, Type::Type, fname, receiver)),
+    }
+}
+
+fn mro(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let class = class_receiver(vm, "type.mro", args)?;
+    let line = vm.class_ref(class).mro.iter().map(|&class| Value::object(class)).collect();
+    Ok(vm.list(line))
+}
+
+/// `super(class, object)`; without arguments the compiler puts both in.
+fn construct_super(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+    let (class, object) = match *vm.between("super", args, 0, 2)? {
+        [class, object] => (class, object),
+        [_] => return Err(vm.type_error("super() with one argument is not supported; pass the object as well")),
+        _ => return Err(vm.error(Type::RuntimeError, "super(): no arguments")),
+    };
+    let Some(class) = vm.as_class(class) else {
+        let actual = vm.type_name(class);
+        return Err(vm.type_error(format!("super() argument 1 must be a type, not {actual}")));
+    };
+    let fits = vm.is_instance(object, class) || vm.as_class(object).is_some_and(|sub| vm.is_subclass(sub, class));
+    if !fits {
+        return Err(vm.type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(vm.alloc(Object::Super(class, object)))
+}
+
+/// `isinstance(object, classes)`; for `issubclass` the object is a class itself.
+pub(super) fn matches_classes(vm: &mut Vm, object: Value, classes: Value, subclass: bool) -> Res<bool> {
+    if let Some(items) = vm.tuple_items(classes).map(<[Value]>::to_vec) {
+        vm.enter()?;
+        let result = any_class(vm, object, &items, subclass);
+        vm.leave();
+        return result;
+    }
+    if let Some(class) = vm.as_class(classes) {
+        if !subclass && vm.is_instance(object, class) {
+            return Ok(true);
+        }
+        return Ok(subclass && vm.as_class(object).is_some_and(|object| vm.is_subclass(object, class)));
+    }
+    let hook = if subclass { sym::SUBCLASSCHECK } else { sym::INSTANCECHECK };
+    if let Some(result) = vm.call_special(classes, hook, &[object]) {
+        let result = result?;
+        return vm.truthy(result);
+    }
+    let text = if subclass {
+        "issubclass() arg 2 must be a class, a tuple of classes, or a union"
+    } else {
+        "isinstance() arg 2 must be a type, a tuple of types, or a union"
+    };
+    Err(vm.type_error(text))
+}
+
+fn any_class(vm: &mut Vm, object: Value, classes: &[Value], subclass: bool) -> Res<bool> {
+    for &class in classes {
+        if matches_classes(vm, object, class, subclass)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `isinstance(object, class_or_tuple)`
+pub(super) fn isinstance(vm: &mut Vm, args: &Args<'_>) -> Res {
+    vm.no_keywords("isinstance", args)?;
+    let [object, classes] = *args.pos else {
+        let count = args.pos.len();
+        return Err(vm.type_error(format!("isinstance expected 2 arguments, got {count}")));
+    };
+    matches_classes(vm, object, classes, false).map(Value::bool)
+}
+
+/// `issubclass(class, class_or_tuple)`
+pub(super) fn issubclass(vm: &mut Vm, args: &Args<'_>) -> Res {
+    vm.no_keywords("issubclass", args)?;
+    let [class, classes] = *args.pos else {
+        let count = args.pos.len();
+        return Err(vm.type_error(format!("issubclass expected 2 arguments, got {count}")));
+    };
+    if vm.as_class(class).is_none() {
+        return Err(vm.type_error("issubclass() arg 1 must be a class"));
+    }
+    matches_classes(vm, class, classes, true).map(Value::bool)
+}
+
+/// The receiver of a method of functions: calls it.
+pub(super) fn call_receiver(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, rest) = vm.split_receiver("__call__", args)?;
+    vm.call_args(receiver, &rest)
+}
