@@ -16,6 +16,7 @@ pub mod error;
 pub mod heap;
 mod modules;
 pub mod object;
+pub mod portable;
 pub mod span;
 pub mod text;
 pub mod value;

@@ -59,6 +59,8 @@ impl Vm {
     /// # Errors
     /// The exception that ended it, or a halt.
     pub fn go(&mut self) -> Res<Outcome> {
+        // Nothing native runs outside of this, so nothing native holds values.
+        self.temps.clear();
         let result = self.run(0);
         if let Ok(Outcome::Suspended(_)) = result {
             self.suspended_dst = self.pending_dst;

@@ -64,6 +64,15 @@ impl Vm {
         r
     }
 
+    /// A class that was made on another machine, without its attributes.
+    pub(crate) fn adopt_class(&mut self, name: &str, qualname: &Arc<str>, module: &str, bases: &[Ref]) -> Ref {
+        let class = self.make_class(name, module, bases, false);
+        if let Object::Class(target) = self.heap.get_mut_internal(class) {
+            target.qualname = qualname.clone();
+        }
+        class
+    }
+
     fn line_of_bases(&self, bases: &[Ref]) -> Option<Vec<Ref>> {
         let mut lists: Vec<Vec<Ref>> = bases.iter().map(|&base| self.class_ref(base).mro.to_vec()).collect();
         lists.push(bases.to_vec());

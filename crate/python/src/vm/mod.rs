@@ -44,6 +44,7 @@ use crate::code::Code;
 use crate::error::Res;
 use crate::heap::Heap;
 use crate::object::{CodeInstance, Interner, Object, Shapes, Sym, TraceEntry};
+use crate::portable::Origins;
 use crate::value::{Ref, Value};
 
 pub use frame::Outcome;
@@ -65,6 +66,8 @@ pub struct Vm {
     pub names: Interner,
     pub shapes: Shapes,
     pub limits: Limits,
+    /// Classes that came from or went to other machines.
+    pub origins: Origins,
     /// The clock, the random seed and where printed text goes.
     pub world: Box<dyn World>,
     stack: Vec<Value>,
@@ -125,6 +128,7 @@ impl Vm {
             fuel: 0,
             fuel_granted: 0,
             limits,
+            origins: Origins::default(),
             world,
             stack: Vec::with_capacity(4096),
             frames: Vec::with_capacity(64),

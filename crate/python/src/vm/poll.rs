@@ -116,6 +116,7 @@ impl Vm {
         let (last, data) = (self.last, self.native_data);
         let repr_stack = &self.repr_stack;
         let known = &self.known_classes;
+        let origins = &self.origins;
         heap.collect(|visit| {
             builtin_classes.iter().copied().map(Value::object).for_each(&mut *visit);
             stack[..top].iter().copied().for_each(&mut *visit);
@@ -131,6 +132,7 @@ impl Vm {
                 instance.consts.iter().copied().for_each(&mut *visit);
                 visit(Value::object(instance.module.get()));
             }
+            origins.classes().map(Value::object).for_each(&mut *visit);
             known.values().for_each(|&class| visit(Value::object(class)));
         });
     }
