@@ -6,7 +6,7 @@ import { emptyOutput, outputOf, outputText, type Output } from '../console/outpu
 import type { Engine, EngineHandlers } from '../engine/client';
 import type { EngineState } from '../engine/run.client';
 import type { Diagnostic, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
-import { findExample, FIRST } from '../examples';
+import { findExample, FIRST, resembles } from '../examples';
 import type { Shared } from '../share/codec';
 import type { SavedProgram, Settings } from '../share/saved';
 import { applyEvent, applyResult, newRecord, progressOf, type RunRecord } from './record';
@@ -20,6 +20,8 @@ export const ERROR_DELAY_MS = 500;
 const FLUSH_MS = 16;
 const SLOW_FLUSH_MS = 60;
 const MANY_TASKS = 800;
+/** So do they with much output, whose lines the browser must break and place. */
+const MANY_LINES = 300;
 
 export type Pane = 'code' | 'graph' | 'timeline' | 'output';
 export interface TaskRef {
@@ -88,6 +90,11 @@ export class Store {
     if (this.running) return null;
     return this.current?.result ? this.current.result.error : this.spoken;
   });
+  /** How the last run ended, while it is a run of the program in the editor. */
+  ended = $derived.by<RunResult | null>(() => {
+    void this.version;
+    return this.running ? null : (this.current?.result ?? null);
+  });
   /** What the console shows, and where it comes from. */
   console = $derived.by<{ from: 'run' | 'preview'; output: Output; last: Maybe<string> }>(() => {
     void this.version;
@@ -152,6 +159,8 @@ export class Store {
     if (source === this.source) return;
     this.source = source;
     this.borrowed = false;
+    const example = findExample(this.example);
+    if (example && !resembles(source, example)) this.example = null;
     this.#afterChange();
   }
 
@@ -280,7 +289,8 @@ export class Store {
 
   #take(record: RunRecord, event: RunEvent): void {
     this.#queue.push(event);
-    this.#flusher ??= setTimeout(() => this.#flush(record), this.progress.total > MANY_TASKS ? SLOW_FLUSH_MS : FLUSH_MS);
+    const many = this.progress.total > MANY_TASKS || record.output.lines.length > MANY_LINES;
+    this.#flusher ??= setTimeout(() => this.#flush(record), many ? SLOW_FLUSH_MS : FLUSH_MS);
   }
 
   #flush(record: RunRecord): void {

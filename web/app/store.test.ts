@@ -110,6 +110,18 @@ describe('a run', () => {
     expect(store.record).not.toBeNull();
   });
 
+  it('says that it was stopped, until an edit', async () => {
+    const { store, end } = start();
+    const done = store.run();
+    expect(store.ended).toBeNull();
+    store.stop();
+    end({ ...RESULT, stopped: true });
+    await done;
+    expect(store.ended?.stopped).toBe(true);
+    store.edit('second');
+    expect(store.ended).toBeNull();
+  });
+
   it('points at the timeline only once', async () => {
     const { store, end } = start();
     for (const expected of [true, false]) {

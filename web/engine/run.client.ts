@@ -33,11 +33,12 @@ interface Flight {
   killer: ReturnType<typeof setTimeout> | null;
 }
 
+/** What a reader can do after the engine broke in the middle of a run. */
+const BROKE_HINT = 'Your program is kept. Press Run to try again.';
+
 /** The result of a run that could not end by itself. */
-function cutShort(wallUs: number, reason: string | null): RunResult {
-  const error = reason === null
-    ? null
-    : { kind: 'Engine', message: reason, place: null, hints: ['Your program is kept. Press Run to try again.'], frames: [], task: null, text: reason };
+function cutShort(wallUs: number, reason: string | null, hints: string[] = []): RunResult {
+  const error = reason === null ? null : { kind: 'Engine', message: reason, place: null, hints, frames: [], task: null, text: reason };
   return { last: null, error, totals: [], wallUs, stopped: reason === null };
 }
 
@@ -182,6 +183,6 @@ export class RunClient {
     this.#port?.close();
     this.#port = null;
     this.#start();
-    if (flight) this.#end(cutShort((this.now() - flight.sentAt) * 1000, reason));
+    if (flight) this.#end(cutShort((this.now() - flight.sentAt) * 1000, reason, reason === null ? [] : [BROKE_HINT]));
   }
 }

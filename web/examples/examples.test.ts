@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLES, findExample, FIRST } from './index';
+import { EXAMPLES, findExample, FIRST, resembles } from './index';
 
 const all = EXAMPLES.flatMap((group) => group.examples);
 
@@ -15,6 +15,11 @@ describe('the examples', () => {
     expect(one.source.endsWith('\n')).toBe(true);
     expect(Math.max(...one.source.split('\n').map((line) => line.length))).toBeLessThan(90);
     expect(one.source).not.toContain('\t');
+  });
+  it('are known again after an edit, and not after another program took their place', () => {
+    expect(resembles(FIRST.source.replace('8', '16'), FIRST)).toBe(true);
+    expect(resembles('import dask\n\nprint(1)\n', FIRST)).toBe(false);
+    expect(resembles('', FIRST)).toBe(false);
   });
   it('are found by id', () => {
     expect(findExample(FIRST.id)).toBe(FIRST);

@@ -89,5 +89,12 @@ export function findExample(id: string | null): Example | undefined {
   return ALL.find((one) => one.id === id);
 }
 
+/** Whether `source` is still a version of `example`: half of its lines are there. */
+export function resembles(source: string, example: Example): boolean {
+  const lines = new Set(source.split('\n').map((line) => line.trim()));
+  const own = example.source.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return own.filter((line) => lines.has(line)).length * 2 >= own.length;
+}
+
 /** What a first visit shows. */
 export const FIRST = ALL[0] ?? { id: '', title: '', hint: '', source: '' };
