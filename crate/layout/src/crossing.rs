@@ -31,7 +31,7 @@ impl Accumulator {
         let mut crossed = 0;
         self.tree[at] += 1;
         while at > 1 {
-            if at % 2 == 0 {
+            if at.is_multiple_of(2) {
                 crossed += u64::from(self.tree[at + 1]);
             }
             at /= 2;
@@ -57,11 +57,10 @@ pub(crate) fn count(edges: &[(u32, u32)], placement: &Placement) -> u64 {
     let mut lines: Vec<Vec<(u32, u32)>> = vec![Vec::new(); slots.len()];
     for (&(from, to), passes) in edges.iter().zip(&pass_place) {
         let mut lower = node_place[from as usize];
-        let mut rank = placement.ranks[from as usize] as usize;
-        for &upper in passes.iter().chain([&node_place[to as usize]]) {
+        let first = placement.ranks[from as usize] as usize;
+        for (rank, &upper) in (first..).zip(passes.iter().chain([&node_place[to as usize]])) {
             lines[rank].push((lower, upper));
             lower = upper;
-            rank += 1;
         }
     }
     let mut accumulator = Accumulator::default();

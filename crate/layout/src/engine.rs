@@ -180,3 +180,90 @@ fn extent(breadths: &[f64], placement: &Placement) -> (f64, f64) {
     }
     (low, high)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::topological_order;
+
+    /// Crossings of the crate's layout and of ours.
+    fn compare(nodes: usize, edges: &[(u32, u32)]) -> (u64, u64) {
+        let problem = Problem {
+            breadths: vec![44.0; nodes],
+            edges: edges.to_vec(),
+            outputs: Vec::new(),
+        };
+        let topo = topological_order(nodes, edges).expect("no cycle");
+        let own = layered::place(&problem, &topo, 1.0).expect("few passes");
+        let other = adapter::place(&problem, own.rank_count()).expect("small");
+        (crossing::count(edges, &other), crossing::count(edges, &own))
+    }
+
+    /// sum(w * x) / sum(w) for four values; weights are 0 to 3, values 4 to 7.
+    const WEIGHTED_MEAN: [(u32, u32); 22] = [
+        (4, 8),
+        (0, 8),
+        (5, 9),
+        (1, 9),
+        (6, 10),
+        (2, 10),
+        (7, 11),
+        (3, 11),
+        (8, 12),
+        (9, 12),
+        (10, 13),
+        (11, 13),
+        (12, 14),
+        (13, 14),
+        (0, 15),
+        (1, 15),
+        (2, 16),
+        (3, 16),
+        (15, 17),
+        (16, 17),
+        (14, 18),
+        (17, 18),
+    ];
+
+    #[test]
+    fn our_layout_untangles_shared_inputs() {
+        let (other, own) = compare(19, &WEIGHTED_MEAN);
+        assert!(own <= 3 && own <= other, "{own} and {other} crossings");
+    }
+
+    #[test]
+    fn both_engines_draw_trees_without_crossings() {
+        let edges: Vec<(u32, u32)> = (0..14).map(|v| (v, 8 + v / 2)).collect();
+        assert_eq!(compare(15, &edges), (0, 0));
+    }
+
+    #[test]
+    fn the_small_go_to_the_crate_and_the_large_to_us() {
+        let chain = |n: u32| (1..n).map(|v| (v - 1, v)).collect::<Vec<_>>();
+        let problem = |n: u32| Problem {
+            breadths: vec![44.0; n as usize],
+            edges: chain(n),
+            outputs: vec![n - 1],
+        };
+        assert!(adapter::place(&problem(20), 20).is_some());
+        assert!(adapter::place(&problem(60), 60).is_none());
+    }
+
+    #[test]
+    fn parts_stand_side_by_side_and_in_rows() {
+        let problem = Problem {
+            breadths: vec![44.0; 60],
+            edges: vec![],
+            outputs: vec![],
+        };
+        let topo: Vec<u32> = (0..60).collect();
+        let placement = place(&problem, &topo, true).expect("no edges");
+        let last = placement.rank_count() as u32 - 1;
+        assert!(last >= 1, "60 tasks are wider than a row");
+        assert_eq!(
+            placement.ranks[0], last,
+            "the first row is the last along the flow"
+        );
+        assert!(placement.across[0] < placement.across[1]);
+    }
+}

@@ -128,11 +128,20 @@ fn move_groups(ranks: &mut [u32], edges: &[(u32, u32)]) -> bool {
             break;
         }
         moved_once = true;
-        for (rank, &group) in ranks.iter_mut().zip(&groups) {
-            *rank = (i64::from(*rank) + shift[group as usize]).max(0) as u32;
-        }
+        apply(ranks, &groups, &shift);
     }
     moved_once
+}
+
+/// Shifts each node with its group. A group may go below rank 0; then all
+/// others go up instead.
+fn apply(ranks: &mut [u32], groups: &[u32], shift: &[i64]) {
+    let target = |rank: u32, group: u32| i64::from(rank) + shift[group as usize];
+    let lowest = ranks.iter().zip(groups).map(|(&r, &g)| target(r, g)).min();
+    let base = lowest.unwrap_or(0).min(0);
+    for (rank, &group) in ranks.iter_mut().zip(groups) {
+        *rank = (target(*rank, group) - base) as u32;
+    }
 }
 
 /// Takes back every second move of two neighbouring groups.
@@ -194,6 +203,24 @@ mod tests {
         // 0 -> 1 -> 2 -> 3 -> 4, and 5 -> 6 -> 4.
         let edges = [(0, 1), (1, 2), (2, 3), (3, 4), (5, 6), (6, 4)];
         check(7, &edges, &[0, 1, 2, 3, 4, 2, 3]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn edges_go_up_from_rank_0_without_gaps(
+            pairs in proptest::collection::vec((0..20u32, 1..20u32), 0..24),
+        ) {
+            let edges: Vec<(u32, u32)> =
+                pairs.iter().map(|&(a, step)| (a, (a + step).min(20))).collect();
+            let topo: Vec<u32> = (0..21).collect();
+            let mut ranks = assign(21, &edges, &topo);
+            for &(a, b) in &edges {
+                proptest::prop_assert!(ranks[a as usize] < ranks[b as usize], "{:?}", ranks);
+            }
+            ranks.sort_unstable();
+            ranks.dedup();
+            proptest::prop_assert_eq!(ranks.clone(), (0..ranks.len() as u32).collect::<Vec<_>>());
+        }
     }
 
     #[test]
