@@ -13,7 +13,7 @@ import { pageParams } from './embed/params';
 import { connectEngine, type Engine, type EngineHandlers } from './engine/client';
 import { FIRST } from './examples';
 import { decodeShared } from './share/codec';
-import { loadProgram, loadSettings } from './share/saved';
+import { loadEarlier, loadProgram, loadSettings } from './share/saved';
 import { applyTheme, onDeviceTheme } from './ui/theme';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -54,6 +54,7 @@ async function start(): Promise<void> {
   const target = document.getElementById('app');
   if (!target) throw new Error('The page has no place for Taskyard.');
   const open = await chooseEngine();
+  if (!params.embed) store.earlier = loadEarlier();
   if (!(await openHash())) openOwn();
   if (params.style) store.settings.style = params.style;
   store.connect(open);

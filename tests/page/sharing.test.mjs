@@ -23,6 +23,21 @@ test('the program is kept over a reload', async (t) => {
   await expectShapes(page, 'circle', 1);
 });
 
+test('what the reader wrote is not lost to an example', async (t) => {
+  const page = await openPage(t);
+  await type(page, MINE);
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('button', { name: 'Diamonds' }).click();
+  await idle(page);
+  await page.reload();
+  await ready(page);
+  assert.match(await page.evaluate(() => window.taskyard.source()), /wash/);
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('button', { name: /Your earlier program/ }).click();
+  await idle(page);
+  assert.equal(await page.evaluate(() => window.taskyard.source()), MINE);
+});
+
 test('a link carries the program to another reader, and runs nothing', async (t) => {
   const context = await newContext(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await openPage(t, { context });

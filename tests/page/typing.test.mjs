@@ -15,14 +15,14 @@ total = inc(inc(1))
 const tree = (leaves) => `import dask
 
 @dask.delayed
-def leaf(i):
+def measure(i):
     return i
 
 @dask.delayed
 def add(a, b):
     return a + b
 
-queue = [leaf(i) for i in range(${leaves})]
+queue = [measure(i) for i in range(${leaves})]
 while len(queue) > 1:
     a, b, *rest = queue
     queue = rest + [add(a, b)]

@@ -45,6 +45,8 @@ export class Store {
   borrowed = $state(false);
   /** The reader's own program, kept while a borrowed one is shown. */
   own = $state.raw<SavedProgram | null>(null);
+  /** What the reader wrote before another program took its place: nothing typed is lost. */
+  earlier = $state.raw<SavedProgram | null>(null);
 
   engine = $state.raw<EngineState>({ kind: 'loading', step: 'Loading the engine' });
   workers = $state(2);
@@ -167,6 +169,7 @@ export class Store {
   /** A whole program comes in: an example, a link, a host page. */
   replace(source: string, example: string | null = null): void {
     if (this.running && source !== this.source) this.stop();
+    if (!this.borrowed && source !== this.source) this.#keep({ source: this.source, example: this.example });
     this.printed = null;
     this.#fresh = source !== this.source;
     this.source = source;
@@ -185,6 +188,7 @@ export class Store {
   /** Shows a program from a link; the reader's own stays kept until an edit. */
   openShared(shared: Shared, own: SavedProgram | null): void {
     this.replace(shared.source);
+    if (own && own.source !== shared.source) this.#keep(own);
     if (shared.workers !== undefined) this.workers = Math.min(shared.workers, this.#threads());
     if (shared.sleep !== undefined) this.settings.sleep = shared.sleep;
     if (shared.style !== undefined) this.settings.style = shared.style;
@@ -197,6 +201,20 @@ export class Store {
     const own = this.own ?? { source: FIRST.source, example: FIRST.id };
     this.own = null;
     this.replace(own.source, own.example);
+  }
+
+  /** Brings back what was written before; what stands there now takes its place. */
+  returnToEarlier(): void {
+    const { earlier } = this;
+    if (!earlier) return;
+    this.earlier = null;
+    this.replace(earlier.source, earlier.example);
+  }
+
+  /** Keeps a program that is somebody's work, which an untouched example is not. */
+  #keep(program: SavedProgram): void {
+    const untouched = findExample(program.example)?.source === program.source;
+    if (!untouched && program.source.trim() !== '') this.earlier = program;
   }
 
   #afterChange(): void {

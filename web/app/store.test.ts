@@ -187,6 +187,25 @@ describe('a run', () => {
   });
 });
 
+describe('what the reader wrote', () => {
+  it('is kept when another program takes its place, and comes back', () => {
+    const { store } = start();
+    store.edit('mine');
+    store.openExample('tree');
+    expect(store.earlier).toEqual({ source: 'mine', example: null });
+    store.openExample('get');
+    expect(store.earlier?.source).toBe('mine');
+    store.returnToEarlier();
+    expect([store.source, store.earlier]).toEqual(['mine', null]);
+  });
+  it('is kept when a link brings another one', () => {
+    const { store } = start();
+    store.openShared({ source: 'shared' }, { source: 'mine', example: null });
+    store.edit('shared, edited');
+    expect(store.earlier?.source).toBe('mine');
+  });
+});
+
 describe('a shared program', () => {
   it('is borrowed until an edit, and gives the own one back', () => {
     const { store } = start();

@@ -3,6 +3,7 @@
  * storage (private windows, sandboxed frames) the page works without.
  */
 const PROGRAM = 'taskyard:program';
+const EARLIER = 'taskyard:earlier';
 const SETTINGS = 'taskyard:settings';
 
 export interface SavedProgram {
@@ -49,8 +50,8 @@ function write(key: string, value: unknown): void {
   }
 }
 
-export function loadProgram(): SavedProgram | null {
-  const value = read(PROGRAM);
+function readProgram(key: string): SavedProgram | null {
+  const value = read(key);
   if (typeof value !== 'object' || value === null) return null;
   const source: unknown = Reflect.get(value, 'source');
   const example: unknown = Reflect.get(value, 'example');
@@ -58,8 +59,21 @@ export function loadProgram(): SavedProgram | null {
   return { source, example: typeof example === 'string' ? example : null };
 }
 
+export function loadProgram(): SavedProgram | null {
+  return readProgram(PROGRAM);
+}
+
 export function saveProgram(program: SavedProgram): void {
   write(PROGRAM, program);
+}
+
+/** The program that another one took the place of. */
+export function loadEarlier(): SavedProgram | null {
+  return readProgram(EARLIER);
+}
+
+export function saveEarlier(program: SavedProgram): void {
+  write(EARLIER, program);
 }
 
 function share(value: unknown, otherwise: number): number {
