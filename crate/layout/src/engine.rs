@@ -99,16 +99,28 @@ fn place_part(part: &Part, small: bool, share: f64) -> Option<Placement> {
     Some(if other_is_as_good { other } else { own })
 }
 
-/// Turns a placement round in which more neighbours stand against the order of
-/// the program than along it.
+/// Turns a placement round that reads backwards: in which more arguments stand
+/// right to left than left to right, or, when that is even, more neighbours
+/// stand against the order of the program than along it.
 fn mirror_if_backwards(placement: &mut Placement, edges: &[(u32, u32)]) {
     let mut along = 0i64;
-    for rank in placement.slots(edges) {
-        let nodes: Vec<u32> = rank.iter().filter_map(|slot| slot.item.node()).collect();
-        along += nodes
-            .windows(2)
-            .map(|w| if w[0] < w[1] { 1 } else { -1 })
-            .sum::<i64>();
+    // Edges come consumer by consumer, in the order of the arguments.
+    for pair in edges.windows(2).filter(|pair| pair[0].1 == pair[1].1) {
+        let across = |end: u32| placement.across[end as usize];
+        along += if across(pair[0].0) < across(pair[1].0) {
+            1
+        } else {
+            -1
+        };
+    }
+    if along == 0 {
+        for rank in placement.slots(edges) {
+            let nodes: Vec<u32> = rank.iter().filter_map(|slot| slot.item.node()).collect();
+            along += nodes
+                .windows(2)
+                .map(|w| if w[0] < w[1] { 1 } else { -1 })
+                .sum::<i64>();
+        }
     }
     if along < 0 {
         let passes = placement.passes.iter_mut().flatten();

@@ -82,6 +82,22 @@ fn a_tree_is_symmetric_and_even() {
 }
 
 #[test]
+fn arguments_stand_from_left_to_right() {
+    for n in [5, 60] {
+        let graph = common::linear(n);
+        let options = Options {
+            style: Style::Clear,
+            ..Options::default()
+        };
+        let picture = draw(&graph, &options).expect("sound graph");
+        let x = |task: u32| picture.shapes[task as usize].x;
+        for node in graph.nodes.iter().filter(|node| node.deps.len() == 2) {
+            assert!(x(node.deps[0]) < x(node.deps[1]), "{:?}", node.deps);
+        }
+    }
+}
+
+#[test]
 fn lines_cross_as_little_as_in_graphviz() {
     // Where graphviz's `dot` stands: 3, 15, 0 and 0 crossings.
     let check = |graph: &PictureGraph, most: usize| {
