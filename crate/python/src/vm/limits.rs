@@ -1,5 +1,6 @@
 //! What a machine may use, and what it asks of the world around it.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
 /// The limits of one machine. Each has a text that says what to do.
@@ -15,8 +16,10 @@ pub struct Limits {
     pub recursion: usize,
     /// Bytes printed.
     pub output_bytes: usize,
-    /// Non-zero: stop at the next poll.
-    pub interrupt: Option<&'static AtomicU8>,
+    /// Non-zero: the learner pressed Stop.
+    pub interrupt: Option<Arc<AtomicU8>>,
+    /// Non-zero: what this machine computes is no longer needed.
+    pub cancel: Option<Arc<AtomicU8>>,
     pub sleep: SleepMode,
 }
 
@@ -36,6 +39,7 @@ impl Default for Limits {
             recursion: RECURSION_LIMIT,
             output_bytes: OUTPUT_LIMIT_BYTES,
             interrupt: None,
+            cancel: None,
             sleep: SleepMode::Real,
         }
     }

@@ -75,6 +75,8 @@ pub struct Vm {
     /// Exceptions being handled, innermost last.
     handled: Vec<Value>,
     temps: Vec<Value>,
+    /// Values that the host keeps.
+    pinned: Vec<Value>,
     /// Back-edges and calls left until the next poll.
     fuel: u32,
     fuel_granted: u32,
@@ -134,6 +136,7 @@ impl Vm {
             frames: Vec::with_capacity(64),
             handled: Vec::new(),
             temps: Vec::with_capacity(256),
+            pinned: Vec::new(),
             steps: 0,
             native_depth: 0,
             printed_bytes: 0,
@@ -230,6 +233,31 @@ impl Vm {
     pub fn release(&mut self, mark: usize, value: Value) {
         self.temps.truncate(mark);
         self.keep(value);
+    }
+
+    /// Keeps a value alive for the host, until `unpin`.
+    pub fn pin(&mut self, value: Value) {
+        self.pinned.push(value);
+    }
+
+    /// How many values are pinned: a mark for `unpin`.
+    #[must_use]
+    pub fn pins(&self) -> usize {
+        self.pinned.len()
+    }
+
+    /// Lets go of all values pinned since a mark.
+    pub fn unpin(&mut self, mark: usize) {
+        self.pinned.truncate(mark);
+    }
+
+    /// The place of the instruction that runs in the innermost frame of the
+    /// program: where a native function was called.
+    #[must_use]
+    pub fn call_site(&self) -> Option<TraceLine> {
+        let frame = self.frames.last()?;
+        let entry = TraceEntry { code: frame.code.code.clone(), pc: frame.pc.saturating_sub(1) };
+        Some(traceback::trace_line(&entry))
     }
 
     /// Puts an object into the heap and keeps it for the running native function.

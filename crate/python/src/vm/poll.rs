@@ -4,7 +4,8 @@
 //! machine polls. Allocation that makes a collection due takes the fuel away,
 //! so that one check serves all.
 
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::Vm;
 use crate::error::{Halt, Res, Unwind};
@@ -13,7 +14,8 @@ use crate::value::Value;
 
 /// Back-edges and calls between two polls: well below a millisecond of work.
 const FUEL: u32 = 4096;
-/// The clock is only read when so many steps have passed.
+/// Native functions inside native functions: each takes room on the stack of
+/// the thread, which cannot grow.
 const MAX_NATIVE_DEPTH: u32 = 150;
 /// Sleeping looks at the interrupt this often.
 const SLEEP_SLICE_US: f64 = 10_000.0;
@@ -65,9 +67,8 @@ impl Vm {
     }
 
     fn check_limits(&mut self) -> Res<()> {
-        if let Some(flag) = self.limits.interrupt
-            && flag.load(Ordering::Relaxed) != 0
-        {
+        let raised = |flag: &Option<Arc<AtomicU8>>| flag.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed) != 0);
+        if raised(&self.limits.interrupt) || raised(&self.limits.cancel) {
             return Err(Unwind::Halt(Halt::Interrupted));
         }
         if self.steps > self.limits.steps {
@@ -117,13 +118,14 @@ impl Vm {
         let repr_stack = &self.repr_stack;
         let known = &self.known_classes;
         let origins = &self.origins;
+        let pinned = &self.pinned;
         heap.collect(|visit| {
             builtin_classes.iter().copied().map(Value::object).for_each(&mut *visit);
             stack[..top].iter().copied().for_each(&mut *visit);
             for frame in frames.iter() {
                 frame.trace(visit);
             }
-            handled.iter().chain(temps.iter()).chain(repr_stack.iter()).copied().for_each(&mut *visit);
+            handled.iter().chain(temps.iter()).chain(pinned.iter()).chain(repr_stack.iter()).copied().for_each(&mut *visit);
             [last, data].into_iter().for_each(&mut *visit);
             [*builtins, *main].into_iter().map(Value::object).for_each(&mut *visit);
             modules.iter().for_each(|(_, module)| visit(Value::object(*module)));

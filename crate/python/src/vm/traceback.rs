@@ -33,7 +33,7 @@ pub struct Traceback {
     pub text: String,
 }
 
-fn trace_line(entry: &TraceEntry) -> TraceLine {
+pub(super) fn trace_line(entry: &TraceEntry) -> TraceLine {
     let code = &entry.code;
     let span = code.spans.get(entry.pc as usize).copied().unwrap_or(code.span);
     let source = code.source.clone();
