@@ -79,9 +79,17 @@ export function testFiles(folder) {
   return readdirSync(at(folder)).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => at(folder, name));
 }
 
+/** The page's own types against those that the built engine derives from its data. */
+async function boundaryTypes() {
+  await step('Types of the boundary', () => run('npx', ['--no-install', 'tsc', '-p', 'tests/types/tsconfig.json']), {
+    inputs: ['tests/types', 'web/engine', '.cache/engine/wasm', 'tsconfig.base.json', 'package-lock.json'],
+  });
+}
+
 /** Tests of the built page in Chromium. */
 export async function pageTests() {
   await buildPage();
+  await boundaryTypes();
   const { chrome } = await browser();
   await step(
     'Built page in Chromium',

@@ -30,8 +30,9 @@ export function servePage({ isolated = true, base = '/' } = {}) {
 /**
  * Opens an address in a fresh profile. `complaints` fills with every error and
  * warning of the console and everything thrown; with `close` it all ends.
+ * `watch` sees the page before it goes anywhere.
  */
-export async function openPage(browser, url, { viewport = { width: 1280, height: 800 }, ...more } = {}) {
+export async function openPage(browser, url, { viewport = { width: 1280, height: 800 }, watch = () => {}, ...more } = {}) {
   const context = await browser.newContext({ viewport, ...more });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
@@ -43,6 +44,7 @@ export async function openPage(browser, url, { viewport = { width: 1280, height:
   });
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
   page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()} ${request.failure()?.errorText}`));
+  watch(page);
   await page.goto(url);
   await page.waitForFunction(() => window.taskyard !== undefined);
   return { page, complaints, close: () => context.close() };
