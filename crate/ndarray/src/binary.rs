@@ -115,7 +115,7 @@ pub fn binary<'a, 'b>(
     if !op.is_logical() && (a.dtype().is_str() || b.dtype().is_str()) {
         return text_operation(op, &a, &b, shape);
     }
-    if !op.is_comparison() && !op.is_logical() {
+    if !op.is_comparison() && !op.is_logical() && op != Divide {
         for side in [&left, &right] {
             if let Operand::Python(Value::Int(i)) = side {
                 common.check_int(*i)?;
@@ -218,8 +218,8 @@ fn float_loop(op: BinaryOp, a: &NdArray, b: &NdArray, dtype: DType) -> Result<Bu
         FloorDivide => map2(a, b, float_floor_divide),
         Remainder => map2(a, b, float_remainder),
         Power => float_power(a, b),
-        Maximum => map2(a, b, |x, y| if x >= y || x.is_nan() { x } else { y }),
         // Of two zeros the second one, as numpy has it.
+        Maximum => map2(a, b, |x, y| if x > y || x.is_nan() { x } else { y }),
         Minimum => map2(a, b, |x, y| if x < y || x.is_nan() { x } else { y }),
         Arctan2 => map2(a, b, f64::atan2),
         Hypot => map2(a, b, f64::hypot),

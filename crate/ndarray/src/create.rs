@@ -1,48 +1,11 @@
-//! Making arrays: from nested data, filled, counted and spaced.
+//! Making arrays: from values, filled, counted and spaced.
 
 use std::sync::Arc;
 
-use crate::array::{Buffer, MAX_DIMS, NdArray, check_shape, check_size};
+use crate::array::{Buffer, NdArray, check_shape, check_size};
 use crate::cast::checked_value;
 use crate::dtype::{DType, Value};
-use crate::error::{ArrayError, Result, tuple_text};
-
-/// What `np.array` is given: a value, a sequence, or an array inside a sequence. The caller cuts off nesting
-/// beyond [`MAX_DIMS`] levels, so that walking one never goes deep.
-#[derive(Clone, Debug)]
-pub enum Nested {
-    Value(Value),
-    /// A numpy scalar or array
-    Array(NdArray),
-    List(Vec<Nested>),
-}
-
-/// `np.array(data, dtype)`.
-pub fn from_nested(data: &Nested, dtype: Option<DType>) -> Result<NdArray> {
-    let mut shape = Vec::new();
-    first_shape(data, &mut shape)?;
-    let mut leaves = Vec::new();
-    collect(data, &shape, 0, &mut leaves)?;
-    let dtype = match dtype {
-        Some(fixed) if fixed != DType::Str(0) => fixed,
-        wanted => {
-            let found = leaves.iter().map(leaf_dtype).reduce(DType::promote).unwrap_or(DType::Float64);
-            if wanted.is_some() && !found.is_str() { DType::Str(found.text_width()) } else { found }
-        }
-    };
-    check_size(&shape, dtype)?;
-    let mut values = Vec::with_capacity(shape.iter().product());
-    for leaf in &leaves {
-        match leaf {
-            Leaf::Value(value) => values.push(checked_value(value, dtype)?),
-            Leaf::Array(array) => {
-                let cast = array.astype(dtype)?;
-                values.extend((0..cast.size()).filter_map(|i| cast.value_at(i)));
-            }
-        }
-    }
-    Ok(NdArray::from_parts(dtype, shape, pack(values, dtype)))
-}
+use crate::error::{ArrayError, Result};
 
 /// An array of `shape` from values in row-major order; without a dtype the smallest that holds them all.
 pub fn from_values(values: Vec<Value>, shape: &[usize], dtype: Option<DType>) -> Result<NdArray> {
@@ -159,102 +122,8 @@ pub fn linspace(start: f64, stop: f64, count: i64, endpoint: bool) -> Result<NdA
     Ok(NdArray::from_floats(values))
 }
 
-enum Leaf<'a> {
-    Value(&'a Value),
-    Array(&'a NdArray),
-}
-
-fn leaf_dtype(leaf: &Leaf<'_>) -> DType {
-    match leaf {
-        Leaf::Value(value) => value.default_dtype(),
-        Leaf::Array(array) => array.dtype(),
-    }
-}
-
-/// The shape along the first item of each level.
-fn first_shape(data: &Nested, shape: &mut Vec<usize>) -> Result<()> {
-    let mut here = data;
-    loop {
-        match here {
-            Nested::Value(_) => break,
-            Nested::Array(array) => {
-                shape.extend(array.shape());
-                break;
-            }
-            Nested::List(items) => {
-                shape.push(items.len());
-                match items.first() {
-                    Some(item) => here = item,
-                    None => break,
-                }
-            }
-        }
-        if shape.len() > MAX_DIMS {
-            break;
-        }
-    }
-    let depth = common_depth(data, shape);
-    if shape.len() > MAX_DIMS || depth < shape.len() {
-        return Err(inhomogeneous(shape.get(..depth.min(MAX_DIMS)).unwrap_or(&[])));
-    }
-    Ok(())
-}
-
-/// How many leading axes of `shape` every part of `data` agrees with.
-fn common_depth(data: &Nested, shape: &[usize]) -> usize {
-    let mut depth = shape.len().min(MAX_DIMS);
-    let mut level: Vec<&Nested> = vec![data];
-    for (axis, &size) in shape.iter().enumerate().take(MAX_DIMS) {
-        let mut next = Vec::new();
-        for part in level {
-            match part {
-                Nested::List(items) if items.len() == size => next.extend(items),
-                Nested::Array(array) => {
-                    let rest = shape.get(axis..).unwrap_or(&[]);
-                    let same = array.shape().iter().zip(rest).take_while(|(a, b)| a == b).count();
-                    if same < rest.len() || array.ndim() > rest.len() {
-                        depth = depth.min(axis + same);
-                    }
-                }
-                _ => depth = depth.min(axis),
-            }
-        }
-        level = next;
-    }
-    // Something nested deeper than the first item.
-    let deeper = level.iter().any(|part| match part {
-        Nested::List(_) => true,
-        Nested::Array(array) => array.ndim() > 0,
-        Nested::Value(_) => false,
-    });
-    if deeper && depth == shape.len() { MAX_DIMS + 1 } else { depth }
-}
-
-fn collect<'a>(data: &'a Nested, shape: &[usize], axis: usize, leaves: &mut Vec<Leaf<'a>>) -> Result<()> {
-    match data {
-        Nested::Value(value) if axis == shape.len() => leaves.push(Leaf::Value(value)),
-        Nested::Array(array) => leaves.push(Leaf::Array(array)),
-        Nested::List(items) if axis < shape.len() => {
-            for item in items {
-                collect(item, shape, axis + 1, leaves)?;
-            }
-        }
-        _ => return Err(inhomogeneous(shape)),
-    }
-    Ok(())
-}
-
-fn inhomogeneous(shape: &[usize]) -> ArrayError {
-    ArrayError::value(format!(
-        "setting an array element with a sequence. The requested array has an inhomogeneous shape after {} \
-         dimensions. The detected shape was {} + inhomogeneous part.",
-        shape.len(),
-        tuple_text(shape)
-    ))
-}
-
 /// Values that [`checked_value`] has made fit, as a buffer.
-fn pack(values: Vec<Value>, dtype: DType) -> Buffer {
+pub(crate) fn pack(values: Vec<Value>, dtype: DType) -> Buffer {
     match dtype {
         DType::Bool => Buffer::Bool(values.iter().map(Value::truth).collect()),
         DType::Float32 | DType::Float64 => Buffer::Float(values.iter().map(as_float).collect()),

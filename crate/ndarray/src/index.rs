@@ -147,8 +147,10 @@ fn fit(value: &NdArray, shape: &[usize], message: impl FnOnce() -> String) -> Re
 enum Part {
     New,
     Whole { axis: usize },
+    /// An ellipsis that stands for no axis; still it parts what is beside it
+    Gap,
     Slice { axis: usize, start: i64, step: i64, count: usize },
-    Int { axis: usize, at: usize },
+    Int { axis: usize, at: i64 },
     Picks { axis: usize, shape: Vec<usize>, at: Vec<i64>, from_mask: bool },
 }
 
@@ -186,17 +188,19 @@ fn parse(layout: &Layout, index: &[Index]) -> Result<Vec<Part>> {
             "too many indices for array: array is {ndim}-dimensional, but {used} were indexed"
         )));
     }
+    check_masks(layout, index, ndim - used)?;
     let mut parts = Vec::with_capacity(ndim + index.len());
     let mut axis = 0usize;
     for item in index {
         match item {
             Index::NewAxis => parts.push(Part::New),
+            Index::Ellipsis if used == ndim => parts.push(Part::Gap),
             Index::Ellipsis => {
                 parts.extend((axis..axis + ndim - used).map(|axis| Part::Whole { axis }));
                 axis += ndim - used;
             }
             Index::Int(i) => {
-                parts.push(Part::Int { axis, at: inside(*i, axis, layout.shape[axis])? as usize });
+                parts.push(Part::Int { axis, at: inside(*i, axis, layout.shape[axis])? });
                 axis += 1;
             }
             Index::Slice { start, stop, step } => {
@@ -204,29 +208,44 @@ fn parse(layout: &Layout, index: &[Index]) -> Result<Vec<Part>> {
                 parts.push(Part::Slice { axis, start, step, count });
                 axis += 1;
             }
-            Index::Array(array) => axis += array_parts(array, axis, layout, &mut parts)?,
+            Index::Array(array) => axis += array_parts(array, axis, &mut parts)?,
         }
     }
     parts.extend((axis..ndim).map(|axis| Part::Whole { axis }));
     Ok(parts)
 }
 
-/// Adds the parts of an index array at `axis`; gives the number of axes it takes.
-fn array_parts(array: &NdArray, axis: usize, layout: &Layout, parts: &mut Vec<Part>) -> Result<usize> {
-    if array.dtype() == DType::Bool {
-        if array.ndim() == 0 {
-            return Err(ArrayError::unsupported("an index that is a single bool"));
-        }
-        for (i, &size) in array.shape().iter().enumerate() {
-            let place = axis + i;
-            if layout.shape[place] != size {
-                return Err(ArrayError::index(format!(
-                    "boolean index did not match indexed array along axis {place}; size of axis is {} but size of \
-                     corresponding boolean axis is {size}",
-                    layout.shape[place]
-                )));
+/// Masks must fit before anything else is looked at; an ellipsis stands for `free` axes. As in numpy, an axis of a
+/// mask that has no elements fits anywhere.
+fn check_masks(layout: &Layout, index: &[Index], free: usize) -> Result<()> {
+    let mut axis = 0usize;
+    for item in index {
+        match item {
+            Index::NewAxis => {}
+            Index::Ellipsis => axis += free,
+            Index::Array(mask) if mask.dtype() == DType::Bool => {
+                if mask.ndim() == 0 {
+                    return Err(ArrayError::unsupported("an index that is a single bool"));
+                }
+                for (&size, &expect) in mask.shape().iter().zip(layout.shape.iter().skip(axis)) {
+                    if size != expect && size != 0 {
+                        return Err(ArrayError::index(format!(
+                            "boolean index did not match indexed array along axis {axis}; size of axis is {expect} but \
+                             size of corresponding boolean axis is {size}"
+                        )));
+                    }
+                    axis += 1;
+                }
             }
+            _ => axis += 1,
         }
+    }
+    Ok(())
+}
+
+/// Adds the parts of an index array at `axis`; gives the number of axes it takes.
+fn array_parts(array: &NdArray, axis: usize, parts: &mut Vec<Part>) -> Result<usize> {
+    if array.dtype() == DType::Bool {
         for (i, found) in nonzero(array)?.iter().enumerate() {
             let at = ints(found)?.into_owned();
             parts.push(Part::Picks { axis: axis + i, shape: vec![at.len()], at, from_mask: true });
@@ -294,7 +313,7 @@ fn window<'a>(layout: &Layout, parts: impl Iterator<Item = &'a Part>) -> Layout 
                 }
             }
             Part::Int { axis, at } => offset += layout.strides[*axis] * *at as isize,
-            Part::Picks { .. } => {}
+            Part::Picks { .. } | Part::Gap => {}
         }
     }
     found.offset = offset as usize;
@@ -303,7 +322,7 @@ fn window<'a>(layout: &Layout, parts: impl Iterator<Item = &'a Part>) -> Layout 
 
 /// Indexing with arrays: they are broadcast against each other (integers too), and their common axes come where
 /// they stood when they stood together, else first.
-fn pick(layout: &Layout, parts: Vec<Part>, mask_only: bool) -> Result<Found> {
+fn pick(layout: &Layout, mut parts: Vec<Part>, mask_only: bool) -> Result<Found> {
     let advanced = |p: &Part| matches!(p, Part::Picks { .. } | Part::Int { .. });
     let shapes: Vec<&[usize]> = parts
         .iter()
@@ -318,11 +337,19 @@ fn pick(layout: &Layout, parts: Vec<Part>, mask_only: bool) -> Result<Found> {
     })?;
     check_size(&common, DType::Int64)?;
     let mut offsets = vec![0isize; common.iter().product()];
+    for part in &mut parts {
+        // As in numpy, an index that nothing is left of by broadcasting is not looked at.
+        if let Part::Picks { axis, at, .. } = part
+            && !offsets.is_empty()
+        {
+            for place in at {
+                *place = inside(*place, *axis, layout.shape[*axis])?;
+            }
+        }
+    }
     for part in &parts {
         if let Part::Picks { axis, shape, at, .. } = part {
             let places = Layout::contiguous(shape).broadcast_to(&common)?.positions();
-            let size = layout.shape[*axis];
-            let at = at.iter().map(|&i| inside(i, *axis, size)).collect::<Result<Vec<_>>>()?;
             for (offset, place) in offsets.iter_mut().zip(places) {
                 *offset += layout.strides[*axis] * at[place] as isize;
             }
@@ -331,7 +358,8 @@ fn pick(layout: &Layout, parts: Vec<Part>, mask_only: bool) -> Result<Found> {
     let first = parts.iter().position(advanced).unwrap_or(0);
     let last = parts.iter().rposition(advanced).unwrap_or(0);
     let together = parts.iter().skip(first).take(last - first + 1).all(advanced);
-    let before = if together { first } else { 0 };
+    let axes_before = parts.iter().take(first).filter(|p| !matches!(p, Part::Gap)).count();
+    let before = if together { axes_before } else { 0 };
     let basic = window(layout, parts.iter());
     // Every part before the arrays gives one axis of the window.
     let (left_shape, right_shape) = basic.shape.split_at(before);

@@ -254,7 +254,7 @@ fn extreme(array: &NdArray, plan: &Plan, largest: bool) -> Result<NdArray> {
     let data = match array.buffer() {
         Buffer::Float(v) => {
             let join = |a: f64, b: f64| {
-                let keep = a.is_nan() || if largest { a >= b } else { a <= b };
+                let keep = a.is_nan() || if largest { a > b } else { a < b };
                 if keep { a } else { b }
             };
             let initial = if largest { f64::NEG_INFINITY } else { f64::INFINITY };

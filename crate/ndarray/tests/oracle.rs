@@ -95,8 +95,20 @@ fn list(json: &Json) -> Vec<i64> {
 fn read_nested(json: &Json) -> Nested {
     match json {
         Json::Array(items) => Nested::List(items.iter().map(read_nested).collect()),
+        Json::Object(o) if o.contains_key("d") => Nested::Array(read_array(json, &[])),
         Json::Object(o) => Nested::Value(value_of(&o["w"])),
         other => panic!("no nested data: {other}"),
+    }
+}
+
+fn write_nested(nested: &Nested) -> String {
+    match nested {
+        Nested::List(items) => format!("[{}]", items.iter().map(write_nested).collect::<Vec<_>>().join(", ")),
+        Nested::Value(Value::Bool(true)) => "True".to_owned(),
+        Nested::Value(Value::Bool(false)) => "False".to_owned(),
+        Nested::Value(Value::Int(i)) => i.to_string(),
+        Nested::Value(Value::Float(x)) => float_repr(*x),
+        other => panic!("no plain value: {other:?}"),
     }
 }
 
@@ -166,6 +178,10 @@ impl Case<'_> {
                 let a = self.array("a");
                 return Ok(Found::Texts(vec![array_str(&a), array_repr(&a)]));
             }
+            "tolist" => {
+                let nested = to_nested(&self.array("a"));
+                return nested.map(|nested| Found::Texts(vec![write_nested(&nested)]));
+            }
             "scalar" => {
                 let a = self.array("a").as_scalar().expect("a scalar");
                 return Ok(Found::Texts(vec![scalar_str(&a), scalar_repr(&a)]));
@@ -183,6 +199,7 @@ impl Case<'_> {
         let name = self.json["name"].as_str().unwrap_or_default();
         Some(match op {
             "binary" => binary(binary_op(name), self.side("a").operand(), self.side("b").operand()),
+            "in_place" => binary_in_place(binary_op(name), &self.array("a"), self.side("b").operand()),
             "unary" => unary(unary_op(name), &self.array("a")),
             "round" => round(&self.array("a"), self.int("decimals") as i32),
             "where" => choose(&self.array("c"), self.side("a").operand(), self.side("b").operand()),
