@@ -14,7 +14,7 @@ def count_primes(limit):
             primes.append(n)
     return len(primes)
 
-limits = [20_000, 30_000, 40_000, 50_000, 60_000, 70_000, 80_000, 90_000]
+limits = range(20_000, 100_000, 10_000)
 counts = [count_primes(limit) for limit in limits]
 
 dask.compute(*counts)
