@@ -29,7 +29,11 @@ pub const MAX_SOURCE_BYTES: usize = 16 << 20;
 struct Level {
     /// One bit for each waiting binary precedence.
     waiting: u16,
-    /// Prefix and right-associative operators that wait.
+    /// Signs and `**` that wait: every binary operator ends them.
+    signs: usize,
+    /// `not`s that wait: `and` and `or` end them.
+    nots: usize,
+    /// `lambda`, `else` and others that take all that follows.
     prefixes: usize,
     /// Attributes, calls and items applied one after another.
     chain: usize,
@@ -37,13 +41,17 @@ struct Level {
 
 impl Level {
     fn depth(self) -> usize {
-        self.waiting.count_ones() as usize + self.prefixes + self.chain
+        self.waiting.count_ones() as usize + self.signs + self.nots + self.prefixes + self.chain
     }
 
     fn binary(&mut self, precedence: u16) {
         let tighter = !((1u16 << precedence) - 1);
         self.waiting = (self.waiting & !tighter) | (1 << precedence);
+        self.signs = 0;
         self.chain = 0;
+        if precedence <= AND {
+            self.nots = 0;
+        }
     }
 }
 
@@ -125,20 +133,20 @@ impl Scan {
         match kind {
             TokenKind::Newline | TokenKind::Semi | TokenKind::Comma => *level = Level::default(),
             TokenKind::Dot => level.chain += 1,
-            TokenKind::Lambda
-            | TokenKind::Else
-            | TokenKind::Not
-            | TokenKind::Tilde
-            | TokenKind::Await
-            | TokenKind::Yield
-            | TokenKind::ColonEqual
-            | TokenKind::DoubleStar => {
+            TokenKind::Lambda | TokenKind::Else | TokenKind::Yield | TokenKind::ColonEqual => {
                 level.prefixes += 1;
                 level.chain = 0;
             }
-            // Format specifications nest through their colon.
+            TokenKind::Not => {
+                level.nots += 1;
+                level.chain = 0;
+            }
+            TokenKind::Tilde | TokenKind::Await | TokenKind::DoubleStar => {
+                level.signs += 1;
+                level.chain = 0;
+            }
             TokenKind::Plus | TokenKind::Minus | TokenKind::Star if !after_value => {
-                level.prefixes += 1;
+                level.signs += 1;
             }
             _ => {
                 if let Some(precedence) = precedence(kind) {
@@ -169,11 +177,14 @@ fn ends_value(kind: TokenKind, before: bool) -> bool {
     }
 }
 
+/// The precedence of `and`.
+const AND: u16 = 1;
+
 /// How tight a binary operator binds, as a bit number.
 fn precedence(kind: TokenKind) -> Option<u16> {
     Some(match kind {
         TokenKind::Or => 0,
-        TokenKind::And => 1,
+        TokenKind::And => AND,
         TokenKind::In
         | TokenKind::Is
         | TokenKind::Less
