@@ -91,9 +91,15 @@ fn first_shape(data: &Nested, shape: &mut Vec<usize>) -> Result<()> {
             break;
         }
     }
+    if shape.len() > MAX_DIMS {
+        return Err(ArrayError::value(format!(
+            "setting an array element with a sequence. The requested array would exceed the maximum number of \
+             dimension of {MAX_DIMS}."
+        )));
+    }
     let depth = common_depth(data, shape);
-    if shape.len() > MAX_DIMS || depth < shape.len() {
-        return Err(inhomogeneous(shape.get(..depth.min(MAX_DIMS)).unwrap_or(&[])));
+    if depth < shape.len() {
+        return Err(inhomogeneous(shape.get(..depth).unwrap_or(&[])));
     }
     Ok(())
 }

@@ -433,7 +433,7 @@ def creation():
         out.case("full", lambda: np.full(shape, value, dtype=dtype), shape=shape, value=pack(value), dtype=dtype)
     nested = [1, [1, 2], [1, 2.5, True], [[1, 2], [3, 4]], [], [[], []], [[1, 2], [3]], [[1, 2], 3], [1, [2, 3]],
               [[[1, 2], [3, 4]], [[1, 2], [3]]], [True, False], ["a", "bc"], ["a", 1], [1.5, "a"], "ab", [[1], [2.0]], [True, 2],
-              [True, "x"], [[]], [[[]], [[]]], [[1, [2]], [3, 4]], [[[1]], [[2]], [[3]]], [[[1]], [[2], [3]]], [""], [[1, 2], []]]
+              [True, "x"], deep(64), deep(65), deep(70), [[]], [[[]], [[]]], [[1, [2]], [3, 4]], [[[1]], [[2]], [[3]]], [[[1]], [[2], [3]]], [""], [[1, 2], []]]
     for data in nested:
         out.case("nested", lambda: np.array(data), data=mark(data), dtype=None)
     for data in [[np.array([1, 2]), np.array([3, 4])], [np.int8(1), 2], [np.float32(1), np.int16(2)], [np.array([1, 2]), [3.5, 4]],
@@ -456,6 +456,10 @@ def creation():
             a = sample(dtype, shape)
             out.case("tolist", lambda: [repr(a.tolist())], a=pack(a))
     out.write()
+
+
+def deep(levels):
+    return [deep(levels - 1)] if levels else 1
 
 
 def mark(data):
