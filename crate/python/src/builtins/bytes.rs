@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::support::{add_class_methods, class_argument, has_own_init, method_between, search_range, wrap, wrong_receiver};
+use super::support::{add_class_methods, class_argument, has_own_init, method_arguments, method_between, search_range, wrap, wrong_receiver};
 use crate::error::{Res, Unwind};
 use crate::object::{Args, NativeFn, Object, Type, sym};
 use crate::value::{Ref, Value};
@@ -346,7 +346,7 @@ fn position(haystack: &[u8], needle: &[u8], from_end: bool) -> Option<usize> {
 }
 
 fn search(vm: &mut Vm, fname: &str, args: &Args<'_>, from_end: bool) -> Res<Option<usize>> {
-    let (receiver, rest) = method_between(vm, fname, args, 1, 3)?;
+    let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let bytes = receiver_data(vm, fname, receiver)?;
     let [needle, bounds @ ..] = rest else { return Ok(None) };
     let needle = needle_bytes(vm, *needle)?;
@@ -393,7 +393,7 @@ fn index(vm: &mut Vm, args: &Args<'_>) -> Res {
 }
 
 fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let (receiver, rest) = method_between(vm, "count", args, 1, 3)?;
+    let (receiver, rest) = method_arguments(vm, "count", args, 1, 3)?;
     let bytes = receiver_data(vm, "count", receiver)?;
     let [needle, bounds @ ..] = rest else { return Ok(Value::NONE) };
     let needle = needle_bytes(vm, *needle)?;
@@ -411,7 +411,7 @@ fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
 }
 
 fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&[u8], &[u8]) -> bool) -> Res {
-    let (receiver, rest) = method_between(vm, fname, args, 1, 3)?;
+    let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let bytes = receiver_data(vm, fname, receiver)?;
     let [wanted, bounds @ ..] = rest else { return Ok(Value::FALSE) };
     let options = match vm.tuple_items(*wanted).map(<[Value]>::to_vec) {

@@ -46,7 +46,7 @@ fn init(vm: &mut Vm, args: &Args<'_>) -> Res {
 }
 
 /// What `dict(...)`, `update(...)` accept: a mapping or pairs, then keywords.
-fn fill(vm: &mut Vm, dict: Ref, fname: &str, args: &Args<'_>) -> Res<()> {
+pub(super) fn fill(vm: &mut Vm, dict: Ref, fname: &str, args: &Args<'_>) -> Res<()> {
     let positional = Args { pos: args.pos, kw: &[] };
     if let [source] = *vm.between(fname, &positional, 0, 1)? {
         merge(vm, dict, source)?;

@@ -23,6 +23,8 @@ pub(super) fn install(vm: &mut Vm) {
     );
     vm.add_methods(Ref::of(Type::KeyError), &[("__str__", key_error_str)]);
     vm.add_methods(Ref::of(Type::OSError), &[("__str__", os_error_str)]);
+    vm.add_getter(Ref::of(Type::StopIteration), "value", stop_value, None);
+    vm.add_getter(Ref::of(Type::SystemExit), "code", exit_code, None);
     for (ty, names) in NAMED_PARTS {
         for name in *names {
             vm.set_class_attr(Ref::of(*ty), name, Value::NONE);
@@ -36,8 +38,6 @@ const NAMED_PARTS: &[(Type, &[&str])] = &[
     (Type::AttributeError, &["name", "obj"]),
     (Type::NameError, &["name"]),
     (Type::ImportError, &["msg", "name", "path"]),
-    (Type::StopIteration, &["value"]),
-    (Type::SystemExit, &["code"]),
     (Type::SyntaxError, &["msg", "filename", "lineno", "offset", "text"]),
 ];
 
@@ -69,19 +69,10 @@ fn set_parts(vm: &mut Vm, exception: Value, class: Ref, args: &[Value]) -> Res<(
     let mut parts: Vec<(&str, Value)> = Vec::new();
     let of = |ty| vm.is_subclass(class, Ref::of(ty));
     let first = args.first().copied();
-    if of(Type::StopIteration) {
-        parts.push(("value", first.unwrap_or(Value::NONE)));
-    } else if of(Type::ImportError) {
+    if of(Type::ImportError) {
         parts.extend(first.map(|first| ("msg", first)));
     } else if of(Type::SyntaxError) {
         parts.extend(first.map(|first| ("msg", first)));
-    } else if of(Type::SystemExit) {
-        let code = match *args {
-            [] => Value::NONE,
-            [one] => one,
-            _ => vm.tuple(args.to_vec()),
-        };
-        parts.push(("code", code));
     } else if of(Type::OSError) && (2..=5).contains(&args.len()) {
         parts.extend(["errno", "strerror", "filename"].into_iter().zip(args.iter().copied()));
         let short = vm.tuple(args.iter().copied().take(2).collect());
@@ -139,6 +130,21 @@ fn arguments(vm: &mut Vm, fname: &str, receiver: Value) -> Res<Vec<Value>> {
         return Err(super::support::wrong_receiver(vm, Type::BaseException, fname, receiver));
     };
     Ok(vm.tuple_items(args).map(<[Value]>::to_vec).unwrap_or_default())
+}
+
+/// What a generator returned.
+fn stop_value(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, []) = vm.method("value", args)?;
+    Ok(arguments(vm, "value", receiver)?.first().copied().unwrap_or(Value::NONE))
+}
+
+fn exit_code(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, []) = vm.method("code", args)?;
+    match *arguments(vm, "code", receiver)? {
+        [] => Ok(Value::NONE),
+        [one] => Ok(one),
+        ref many => Ok(vm.tuple(many.to_vec())),
+    }
 }
 
 fn repr(vm: &mut Vm, args: &Args<'_>) -> Res {

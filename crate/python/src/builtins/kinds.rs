@@ -84,6 +84,9 @@ pub(super) fn matches_classes(vm: &mut Vm, object: Value, classes: Value, subcla
         }
         return Ok(subclass && vm.as_class(object).is_some_and(|object| vm.is_subclass(object, class)));
     }
+    if let Some(members) = vm.union_args(classes) {
+        return any_class(vm, object, &members, subclass);
+    }
     let hook = if subclass { sym::SUBCLASSCHECK } else { sym::INSTANCECHECK };
     if let Some(result) = vm.call_special(classes, hook, &[object]) {
         let result = result?;

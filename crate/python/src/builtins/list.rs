@@ -218,6 +218,9 @@ fn reverse(vm: &mut Vm, args: &Args<'_>) -> Res {
 }
 
 fn sort(vm: &mut Vm, args: &Args<'_>) -> Res {
+    if args.pos.len() > 1 {
+        return Err(vm.type_error("sort() takes no positional arguments"));
+    }
     let (receiver, [key, reverse]) = vm.bind_method("sort", args, ["*key", "*reverse"], 0)?;
     let list = list_receiver(vm, "sort", receiver)?;
     let reverse = reverse.map_or(Ok(false), |reverse| vm.truthy(reverse))?;

@@ -6,6 +6,7 @@
 //! object, kinds  `object`, `type`, `super`;  descriptor: property, staticmethod, classmethod
 //! int float complex str bytes list tuple dict set range slice: one file a type
 //! iterators      map, filter, zip, enumerate, reversed;  generator: send, throw, close
+//! live_dict      `obj.__dict__`, `globals()`
 //! exception      BaseException and what single exceptions add
 //! functions      print, len, sorted, ...
 //! ```
@@ -24,6 +25,7 @@ mod int;
 mod iterators;
 mod kinds;
 mod list;
+mod live_dict;
 mod object;
 mod range;
 mod set;
@@ -59,5 +61,6 @@ pub fn install(vm: &mut Vm) {
     generator::install(vm);
     exception::install(vm);
     special::install(vm);
+    live_dict::install(vm);
     functions::install(vm);
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::str::method;
-use super::support::{method_between, search_range, str_argument, str_receiver};
+use super::support::{method_arguments, method_between, search_range, str_argument, str_receiver};
 use crate::error::Res;
 use crate::object::{Args, Type};
 use crate::text::str_methods as text;
@@ -31,7 +31,7 @@ pub(super) fn install(vm: &mut Vm) {
 type Finder = fn(&str, &str, usize, usize) -> Option<usize>;
 
 fn search(vm: &mut Vm, fname: &str, args: &Args<'_>, finder: Finder) -> Res<Option<usize>> {
-    let (receiver, rest) = method_between(vm, fname, args, 1, 3)?;
+    let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let haystack = str_receiver(vm, fname, receiver)?;
     let [needle, bounds @ ..] = rest else { return Ok(None) };
     let needle = str_argument(vm, "", *needle)?;
@@ -88,7 +88,7 @@ fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 /// `startswith` and `endswith`: one text or a tuple of them, within a range.
 fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&str, &str) -> bool) -> Res {
-    let (receiver, rest) = method_between(vm, fname, args, 1, 3)?;
+    let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let text = str_receiver(vm, fname, receiver)?;
     let [wanted, bounds @ ..] = rest else { return Ok(Value::FALSE) };
     let wanted = *wanted;

@@ -36,6 +36,26 @@ pub(super) fn method_between<'a>(
     Ok((receiver, vm.between(name, &rest, min, max)?))
 }
 
+/// The same in the words of older methods: "find() takes at least 1 argument (0 given)".
+pub(super) fn method_arguments<'a>(
+    vm: &mut Vm,
+    name: &str,
+    args: &Args<'a>,
+    min: usize,
+    max: usize,
+) -> Res<(Value, &'a [Value])> {
+    let (receiver, rest) = vm.split_receiver(name, args)?;
+    vm.no_keywords(name, &rest)?;
+    let given = rest.pos.len();
+    let (amount, bound) = match given {
+        _ if given < min => ("at least", min),
+        _ if given > max => ("at most", max),
+        _ => return Ok((receiver, rest.pos)),
+    };
+    let plural = if bound == 1 { "" } else { "s" };
+    Err(vm.type_error(format!("{name}() takes {amount} {bound} argument{plural} ({given} given)")))
+}
+
 /// "descriptor 'upper' for 'str' objects doesn't apply to a 'int' object"
 pub(super) fn wrong_receiver(vm: &mut Vm, ty: Type, fname: &str, receiver: Value) -> Unwind {
     let name = fname.rsplit('.').next().unwrap_or(fname);

@@ -95,9 +95,9 @@ fn vars(vm: &mut Vm, args: &Args<'_>) -> Res {
     }
 }
 
-/// A copy of the names of the running module: writing to it does not define names.
+/// The names of the program's module.
 fn globals(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [] = vm.exact("globals", args)?;
     let module = vm.main_module();
-    Ok(vm.namespace_dict(module))
+    Ok(crate::builtins::live_dict::live_dict(vm, module))
 }
