@@ -23,6 +23,8 @@ const MANY_TASKS = 800;
 /** So do they with much output, whose lines the browser must break and place. */
 const MANY_LINES = 300;
 
+/** The settings that a link may carry. */
+type LinkSettings = Pick<Settings, 'sleep' | 'style'>;
 export type Pane = 'code' | 'graph' | 'timeline' | 'output';
 export interface TaskRef {
   call: number | null;
@@ -51,6 +53,18 @@ export class Store {
   engine = $state.raw<EngineState>({ kind: 'loading', step: 'Loading the engine' });
   workers = $state(2);
   settings = $state<Settings>({ theme: 'auto', style: 'dask', sleep: 'real', left: 0.38, editor: 0.7, graph: 0.68, hasRun: false });
+
+  /** What a link changed of the settings, for as long as its program is shown. */
+  #lent = $state.raw<{ before: LinkSettings; given: LinkSettings } | null>(null);
+  /** The settings as the reader chose them, without what a link lends. */
+  ownSettings = $derived.by<Settings>(() => {
+    const settings = { ...this.settings };
+    if (!this.#lent) return settings;
+    const { before, given } = this.#lent;
+    if (settings.sleep === given.sleep) settings.sleep = before.sleep;
+    if (settings.style === given.style) settings.style = before.style;
+    return settings;
+  });
 
   /** The last preview whose pictures are on the page. */
   preview = $state.raw<Preview | null>(null);
@@ -171,6 +185,10 @@ export class Store {
     if (this.running && source !== this.source) this.stop();
     if (!this.borrowed && source !== this.source) this.#keep({ source: this.source, example: this.example });
     this.printed = null;
+    if (this.#lent) {
+      this.settings = this.ownSettings;
+      this.#lent = null;
+    }
     this.#fresh = source !== this.source;
     this.source = source;
     this.example = example;
@@ -190,8 +208,10 @@ export class Store {
     this.replace(shared.source);
     if (own && own.source !== shared.source) this.#keep(own);
     if (shared.workers !== undefined) this.workers = Math.min(shared.workers, this.#threads());
-    if (shared.sleep !== undefined) this.settings.sleep = shared.sleep;
-    if (shared.style !== undefined) this.settings.style = shared.style;
+    const before: LinkSettings = { sleep: this.settings.sleep, style: this.settings.style };
+    const given: LinkSettings = { sleep: shared.sleep ?? before.sleep, style: shared.style ?? before.style };
+    Object.assign(this.settings, given);
+    this.#lent = { before, given };
     this.borrowed = true;
     this.own = own;
   }

@@ -207,6 +207,15 @@ describe('what the reader wrote', () => {
 });
 
 describe('a shared program', () => {
+  it('lends its settings, and gives the own ones back', () => {
+    const { store } = start();
+    store.openShared({ source: 'shared', sleep: 'virtual', style: 'clear' }, null);
+    expect([store.settings.sleep, store.settings.style]).toEqual(['virtual', 'clear']);
+    expect([store.ownSettings.sleep, store.ownSettings.style]).toEqual(['real', 'dask']);
+    store.openExample('get');
+    expect([store.settings.sleep, store.settings.style]).toEqual(['real', 'dask']);
+  });
+
   it('is borrowed until an edit, and gives the own one back', () => {
     const { store } = start();
     store.openShared({ source: 'shared', workers: 1, style: 'clear' }, { source: 'mine', example: null });
