@@ -129,3 +129,16 @@ test('an embed with its code runs by its own button', async (t) => {
   await idle(page);
   assert.match(await page.locator('.embed > header').innerText(), /→\s*4/);
 });
+
+test('a narrow embed has room for code, graph and error, one beneath the other', async (t) => {
+  const page = await openPage(t, { query: 'embed=1&code=1', viewport: { width: 420, height: 640 } });
+  await type(page, 'import dask\n\nx = dask.delayed(len)(5)\nx.compute()\n');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.locator('.error').first().waitFor();
+  await idle(page);
+  const boxes = await Promise.all(['.cm-editor', 'svg[aria-roledescription="task graph"]', '.error .what'].map((part) => page.locator(part).boundingBox()));
+  for (const [i, box] of boxes.entries()) {
+    assert.ok(box.height > 15 && box.y + box.height <= 640, `part ${i} is in sight`);
+    if (i > 0) assert.ok(boxes[i - 1].y + boxes[i - 1].height <= box.y + 1, `part ${i} does not cover the one above`);
+  }
+});
