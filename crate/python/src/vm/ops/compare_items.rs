@@ -35,7 +35,11 @@ impl Vm {
             return Ok(Value::bool(op == CmpOp::Ne));
         }
         let mut index = 0;
+        let mark = self.kept();
         while let (Some(x), Some(y)) = (self.item_at(a, index), self.item_at(b, index)) {
+            // A method may drop them from their containers while they are compared.
+            self.keep(x);
+            self.keep(y);
             if !self.eq(x, y)? {
                 return match op {
                     CmpOp::Eq => Ok(Value::FALSE),
@@ -43,6 +47,7 @@ impl Vm {
                     _ => self.compare(op, x, y),
                 };
             }
+            self.release(mark, Value::NONE);
             index += 1;
             if index % TICK_EVERY == 0 {
                 self.tick(TICK_EVERY as u64)?;
@@ -66,6 +71,7 @@ impl Vm {
             return Ok(false);
         }
         let pairs: Vec<_> = self.dict_table(a).map_or_else(Vec::new, |table| table.iter_hashed().collect());
+        self.temps.extend(pairs.iter().flat_map(|&(_, key, value)| [key, value]).filter(|v| v.as_ref().is_some()));
         for (hash, key, value) in pairs {
             let Some(place) = self.dict_find(b, hash, key)? else { return Ok(false) };
             let Some(other) = self.dict_table(b).map(|table| table.value_at(place)) else { return Ok(false) };

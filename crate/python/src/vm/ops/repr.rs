@@ -1,11 +1,16 @@
 //! `repr` of values and containers. Containers that hold themselves are cut short with `...`.
 
 use super::Method;
-use crate::error::Res;
-use crate::object::{DictViewKind, Object, sym};
-use crate::text::{MAX_TEXT_BYTES, float_repr, int_text, str_repr};
+use crate::error::{Res, Unwind};
+use crate::object::{DictViewKind, Object, Type, sym};
+use crate::text::{float_repr, int_text, str_repr};
 use crate::value::{Ref, Unpacked, Value};
 use crate::vm::Vm;
+
+/// Longest text that `repr` makes: containers that hold each other twice grow without end.
+const MAX_REPR_BYTES: usize = 1 << 24;
+/// The limits are looked at whenever so many bits more of text were written.
+const TICK_BITS: u32 = 14;
 
 impl Vm {
     /// `repr(value)`
@@ -23,8 +28,8 @@ impl Vm {
     /// # Errors
     /// As [`Vm::repr`].
     pub fn write_repr(&mut self, value: Value, out: &mut String) -> Res<()> {
-        if out.len() > MAX_TEXT_BYTES {
-            return Err(self.text_too_long());
+        if out.len() > MAX_REPR_BYTES {
+            return Err(self.repr_too_long());
         }
         match value.unpack() {
             Unpacked::Float(f) => out.push_str(&float_repr::repr(f)),
@@ -122,12 +127,11 @@ impl Vm {
             Object::Slice(parts) => {
                 let parts = **parts;
                 out.push_str("slice");
-                return self.nested(whole, out, "(...)", |vm, out| vm.write_items(&parts, "(", ")", out));
+                return self.nested(whole, out, ["(", ")"], |vm, out| vm.write_items(&parts, "(", ")", out));
             }
             _ => return self.write_opaque(plain, out),
         };
-        let cut = [open, "...", close].concat();
-        self.nested(whole, out, &cut, |vm, out| match vm.heap.get(r) {
+        self.nested(whole, out, [open, close], |vm, out| match vm.heap.get(r) {
             Object::Tuple(items) if items.len() == 1 => {
                 let items = items.to_vec();
                 vm.write_items(&items, open, ",)", out)
@@ -149,11 +153,13 @@ impl Vm {
         &mut self,
         value: Value,
         out: &mut String,
-        cut: &str,
+        around: [&str; 2],
         write: impl FnOnce(&mut Self, &mut String) -> Res<()>,
     ) -> Res<()> {
         if self.repr_stack.contains(&value) {
-            out.push_str(cut);
+            out.push_str(around[0]);
+            out.push_str("...");
+            out.push_str(around[1]);
             return Ok(());
         }
         self.enter()?;
@@ -166,36 +172,48 @@ impl Vm {
 
     pub(super) fn write_items(&mut self, items: &[Value], open: &str, close: &str, out: &mut String) -> Res<()> {
         // An element's `__repr__` may drop the others from their container.
+        let mark = self.kept();
         self.temps.extend(items.iter().filter(|item| item.as_ref().is_some()));
         out.push_str(open);
         for (index, &item) in items.iter().enumerate() {
             if index > 0 {
                 out.push_str(", ");
             }
+            let before = out.len();
             self.write_repr(item, out)?;
-            if index % super::TICK_EVERY == super::TICK_EVERY - 1 {
-                self.tick(super::TICK_EVERY as u64)?;
-            }
+            self.tick_text(before, out)?;
         }
+        self.release(mark, Value::NONE);
         out.push_str(close);
         Ok(())
     }
 
+    /// Counts written text as steps.
+    fn tick_text(&mut self, before: usize, out: &str) -> Res<()> {
+        if out.len() >> TICK_BITS == before >> TICK_BITS { Ok(()) } else { self.tick(1 << (TICK_BITS - 4)) }
+    }
+
+    fn repr_too_long(&mut self) -> Unwind {
+        let most = MAX_REPR_BYTES >> 20;
+        self.error(Type::MemoryError, format!("the text of this value is longer than {most} MB"))
+    }
+
     fn write_pairs(&mut self, dict: Ref, out: &mut String) -> Res<()> {
         let pairs = self.dict_items(dict);
+        let mark = self.kept();
         self.temps.extend(pairs.iter().flat_map(|&(key, value)| [key, value]).filter(|v| v.as_ref().is_some()));
         out.push('{');
         for (index, (key, value)) in pairs.into_iter().enumerate() {
             if index > 0 {
                 out.push_str(", ");
             }
+            let before = out.len();
             self.write_repr(key, out)?;
             out.push_str(": ");
             self.write_repr(value, out)?;
-            if index % super::TICK_EVERY == super::TICK_EVERY - 1 {
-                self.tick(super::TICK_EVERY as u64)?;
-            }
+            self.tick_text(before, out)?;
         }
+        self.release(mark, Value::NONE);
         out.push('}');
         Ok(())
     }
@@ -208,8 +226,8 @@ impl Vm {
             out.push_str("()");
             return Ok(());
         }
-        let cut = format!("{name}(...)");
-        self.nested(whole, out, &cut, |vm, out| {
+        let open = format!("{name}(");
+        self.nested(whole, out, [&open, ")"], |vm, out| {
             if &*name == "set" {
                 return vm.write_items(&items, "{", "}", out);
             }
@@ -226,7 +244,7 @@ impl Vm {
             DictViewKind::Values => pairs.into_iter().map(|(_, value)| value).collect(),
             DictViewKind::Items => pairs.into_iter().map(|(key, value)| self.tuple(vec![key, value])).collect(),
         };
-        self.nested(view, out, "...", |vm, out| {
+        self.nested(view, out, ["", ""], |vm, out| {
             out.push_str(&name);
             vm.write_items(&items, "([", "])", out)
         })
@@ -236,7 +254,7 @@ impl Vm {
         let args = self.exception_data(value).map_or(Value::NONE, |data| data.args);
         let items = self.tuple_items(args).map(<[Value]>::to_vec).unwrap_or_default();
         let name = self.type_name(value);
-        self.nested(value, out, "...", |vm, out| {
+        self.nested(value, out, ["", ""], |vm, out| {
             out.push_str(&name);
             vm.write_items(&items, "(", ")", out)
         })

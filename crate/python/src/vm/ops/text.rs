@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Method;
 use super::number::Num;
-use crate::error::{Res, Unwind};
+use crate::error::Res;
 use crate::object::{Object, Sym, Type, sym};
 use crate::text::{format_spec, str_repr};
 use crate::value::Value;
@@ -151,12 +151,11 @@ impl Vm {
     fn exception_text(&mut self, value: Value) -> Res<String> {
         let args = self.exception_data(value).map_or(Value::NONE, |data| data.args);
         let items = self.tuple_items(args).map(<[Value]>::to_vec).unwrap_or_default();
-        if self.is_type(value, Type::OSError)
-            && let [number, message, rest @ ..] = &items[..]
-        {
+        if let (true, [number, message]) = (self.is_type(value, Type::OSError), &items[..]) {
             let (number, message) = (self.to_str(*number)?, self.to_str(*message)?);
-            return match rest.first() {
-                Some(&name) if !name.is_none() => {
+            let filename = self.names.intern("filename");
+            return match self.find_attr(value, filename)? {
+                Some(name) if !name.is_none() => {
                     let name = self.repr(name)?;
                     Ok(format!("[Errno {number}] {message}: {name}"))
                 }
@@ -169,12 +168,6 @@ impl Vm {
             [only] => self.deeper(|vm| vm.to_str(only)),
             _ => self.repr(args),
         }
-    }
-
-    /// The error of a text beyond all measure.
-    pub(super) fn text_too_long(&mut self) -> Unwind {
-        let most = crate::text::MAX_TEXT_BYTES;
-        self.error(Type::MemoryError, format!("a text may have at most {most} bytes here; build it in smaller pieces"))
     }
 }
 
