@@ -49,57 +49,13 @@ fn init(vm: &mut Vm, args: &Args<'_>) -> Res {
 pub(super) fn fill(vm: &mut Vm, dict: Ref, fname: &str, args: &Args<'_>) -> Res<()> {
     let positional = Args { pos: args.pos, kw: &[] };
     if let [source] = *vm.between(fname, &positional, 0, 1)? {
-        merge(vm, dict, source)?;
+        vm.dict_update(dict, source)?;
     }
     for &(name, value) in args.kw {
         let key = vm.symbol_text(name);
         vm.dict_set(dict, key, value)?;
     }
     Ok(())
-}
-
-/// Copies a mapping or pairs into a dict.
-pub(super) fn merge(vm: &mut Vm, dict: Ref, source: Value) -> Res<()> {
-    if let Some(other) = vm.dict_ref(source)
-        && vm.type_of(source) == Ref::of(Type::Dict)
-    {
-        if other == dict {
-            return Ok(());
-        }
-        for (key, value) in vm.dict_items(other) {
-            vm.dict_set(dict, key, value)?;
-        }
-        return Ok(());
-    }
-    if let Some(keys) = vm.find_attr(source, sym::KEYS)? {
-        let keys = vm.call(keys, &[])?;
-        return vm.for_each(keys, &mut |vm, key| {
-            let value = vm.get_item(source, key)?;
-            vm.dict_set(dict, key, value)?;
-            Ok(true)
-        });
-    }
-    let mut place = 0;
-    vm.for_each(source, &mut |vm, pair| {
-        let pair = match vm.collect(pair) {
-            Ok(pair) => pair,
-            Err(error) if vm.is_raised(&error, Type::TypeError) => {
-                return Err(vm.type_error(format!(
-                    "cannot convert dictionary update sequence element #{place} to a sequence"
-                )));
-            }
-            Err(error) => return Err(error),
-        };
-        let [key, value] = *pair else {
-            let length = pair.len();
-            return Err(vm.value_error(format!(
-                "dictionary update sequence element #{place} has length {length}; 2 is required"
-            )));
-        };
-        vm.dict_set(dict, key, value)?;
-        place += 1;
-        Ok(true)
-    })
 }
 
 fn get(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -179,26 +135,14 @@ fn update(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn clear(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("dict.clear", args)?;
     let dict = dict_receiver(vm, "clear", receiver)?;
-    if let Object::Dict(table) = vm.heap.get_mut(dict)? {
-        table.clear();
-    }
+    vm.dict_clear(dict)?;
     Ok(Value::NONE)
 }
 
 fn copy(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("dict.copy", args)?;
     let dict = dict_receiver(vm, "copy", receiver)?;
-    copy_of(vm, dict)
-}
-
-/// A new dict with the same entries.
-pub(super) fn copy_of(vm: &mut Vm, dict: Ref) -> Res {
-    let copy = match vm.heap.get(dict) {
-        Object::Dict(table) => table.clone(),
-        _ => Default::default(),
-    };
-    vm.check_alloc(copy.size())?;
-    Ok(vm.alloc(Object::Dict(copy)))
+    Ok(Value::object(vm.dict_copy(dict)))
 }
 
 /// `dict[key]`, with `__missing__` for subclasses.

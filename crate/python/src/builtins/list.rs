@@ -54,42 +54,15 @@ fn init(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn append(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [item]) = vm.method("list.append", args)?;
     let list = list_receiver(vm, "append", receiver)?;
-    push(vm, list, item)?;
+    vm.list_push(list, item)?;
     Ok(Value::NONE)
-}
-
-/// Appends and counts the bytes when the list had to grow.
-fn push(vm: &mut Vm, list: Ref, item: Value) -> Res<()> {
-    let items = list_mut(vm, list)?;
-    let before = items.capacity();
-    items.push(item);
-    let grown = items.capacity() - before;
-    if grown > 0 {
-        vm.heap.grew(grown * size_of::<Value>());
-    }
-    Ok(())
 }
 
 fn extend(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [more]) = vm.method("list.extend", args)?;
     let list = list_receiver(vm, "extend", receiver)?;
-    extend_list(vm, list, more)?;
+    vm.list_extend(list, more)?;
     Ok(Value::NONE)
-}
-
-/// Appends what an iterable gives; what came before an error stays, as in CPython.
-pub(super) fn extend_list(vm: &mut Vm, list: Ref, more: Value) -> Res<()> {
-    if vm.list_items(more).is_some() || vm.tuple_items(more).is_some() {
-        let more = vm.collect(more)?;
-        vm.check_alloc(more.len() * size_of::<Value>())?;
-        vm.heap.grew(more.len() * size_of::<Value>());
-        list_mut(vm, list)?.extend(more);
-        return Ok(());
-    }
-    vm.for_each(more, &mut |vm, item| {
-        push(vm, list, item)?;
-        Ok(true)
-    })
 }
 
 fn insert(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -143,7 +116,7 @@ fn position(vm: &mut Vm, list: Ref, value: Value, start: usize, end: usize) -> R
         }
         vm.release(mark, Value::NONE);
         place += 1;
-        if place % TICK_EVERY == 0 {
+        if place.is_multiple_of(TICK_EVERY) {
             vm.tick(TICK_EVERY as u64)?;
         }
     }

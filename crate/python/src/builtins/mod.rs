@@ -12,10 +12,12 @@
 //! ```
 
 mod bytes;
+mod bytes_search;
 mod complex;
 mod descriptor;
 mod dict;
 mod dict_view;
+mod encoding;
 mod exception;
 mod float;
 mod format_method;

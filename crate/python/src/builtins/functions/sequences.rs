@@ -128,7 +128,7 @@ fn extreme(vm: &mut Vm, name: &str, args: &Args<'_>, better: CmpOp) -> Res {
         [] => Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [items] => match best(vm, items, key, better)? {
             Some(item) => Ok(item),
-            None => default.ok_or(()).or_else(|()| Err(empty(vm, name))),
+            None => default.ok_or(()).map_err(|()| empty(vm, name)),
         },
         _ if default.is_some() => Err(vm.type_error(format!(
             "Cannot specify a default for {name}() with multiple positional arguments"

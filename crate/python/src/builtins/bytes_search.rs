@@ -1,0 +1,246 @@
+//! Methods of `bytes` and `bytearray` that look for a part, split, join and strip.
+
+use super::bytes::{argument, byte, data, like, receiver_data};
+use super::support::{method_arguments, method_between, search_range};
+use crate::error::Res;
+use crate::object::{Args, NativeFn};
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(super) const METHODS: &[(&str, NativeFn)] = &[
+    ("find", find),
+    ("rfind", rfind),
+    ("index", index),
+    ("count", count),
+    ("startswith", startswith),
+    ("endswith", endswith),
+    ("replace", replace),
+    ("split", split),
+    ("join", join),
+    ("strip", strip),
+    ("lstrip", lstrip),
+    ("rstrip", rstrip),
+];
+
+/// Where a part lies in bytes.
+fn position(haystack: &[u8], needle: &[u8], from_end: bool) -> Option<usize> {
+    if needle.is_empty() {
+        return Some(if from_end { haystack.len() } else { 0 });
+    }
+    let mut windows = haystack.windows(needle.len());
+    if from_end { windows.rposition(|part| part == needle) } else { windows.position(|part| part == needle) }
+}
+
+fn search(vm: &mut Vm, fname: &str, args: &Args<'_>, from_end: bool) -> Res<Option<usize>> {
+    let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
+    let bytes = receiver_data(vm, fname, receiver)?;
+    let [needle, bounds @ ..] = rest else { return Ok(None) };
+    let needle = needle_bytes(vm, *needle)?;
+    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else { return Ok(None) };
+    Ok(bytes.get(start..end).and_then(|part| position(part, &needle, from_end)).map(|at| at + start))
+}
+
+/// A number stands for one byte.
+fn needle_bytes(vm: &mut Vm, needle: Value) -> Res<Vec<u8>> {
+    if vm.as_big(needle).is_some() {
+        return Ok(vec![byte(vm, needle, "byte must be in range(0, 256)")?]);
+    }
+    match data(vm, needle) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let name = vm.type_name(needle);
+            Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
+        }
+    }
+}
+
+fn position_value(vm: &mut Vm, found: Option<usize>) -> Value {
+    match found {
+        Some(place) => vm.usize(place),
+        None => vm.int(-1),
+    }
+}
+
+fn find(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let found = search(vm, "find", args, false)?;
+    Ok(position_value(vm, found))
+}
+
+fn rfind(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let found = search(vm, "rfind", args, true)?;
+    Ok(position_value(vm, found))
+}
+
+fn index(vm: &mut Vm, args: &Args<'_>) -> Res {
+    match search(vm, "index", args, false)? {
+        Some(place) => Ok(vm.usize(place)),
+        None => Err(vm.value_error("subsection not found")),
+    }
+}
+
+fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, rest) = method_arguments(vm, "count", args, 1, 3)?;
+    let bytes = receiver_data(vm, "count", receiver)?;
+    let [needle, bounds @ ..] = rest else { return Ok(Value::NONE) };
+    let needle = needle_bytes(vm, *needle)?;
+    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else { return Ok(vm.int(0)) };
+    let mut rest = bytes.get(start..end).unwrap_or_default();
+    if needle.is_empty() {
+        return Ok(vm.usize(rest.len() + 1));
+    }
+    let mut count = 0;
+    while let Some(at) = position(rest, &needle, false) {
+        count += 1;
+        rest = &rest[at + needle.len()..];
+    }
+    Ok(vm.int(count))
+}
+
+fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&[u8], &[u8]) -> bool) -> Res {
+    let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
+    let bytes = receiver_data(vm, fname, receiver)?;
+    let [wanted, bounds @ ..] = rest else { return Ok(Value::FALSE) };
+    let options = match vm.tuple_items(*wanted).map(<[Value]>::to_vec) {
+        Some(options) => options,
+        None if data(vm, *wanted).is_some() => vec![*wanted],
+        None => {
+            let name = vm.type_name(*wanted);
+            return Err(vm.type_error(format!("{fname} first arg must be bytes or a tuple of bytes, not {name}")));
+        }
+    };
+    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else { return Ok(Value::FALSE) };
+    let part = bytes.get(start..end).unwrap_or_default();
+    for option in options {
+        let option = argument(vm, option)?;
+        if test(part, &option) {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+fn startswith(vm: &mut Vm, args: &Args<'_>) -> Res {
+    at_edge(vm, "startswith", args, |part, option| part.starts_with(option))
+}
+
+fn endswith(vm: &mut Vm, args: &Args<'_>) -> Res {
+    at_edge(vm, "endswith", args, |part, option| part.ends_with(option))
+}
+
+fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, rest) = method_between(vm, "replace", args, 2, 3)?;
+    let bytes = receiver_data(vm, "replace", receiver)?;
+    let [old, new, limit @ ..] = rest else { return Ok(receiver) };
+    let (old, new) = (argument(vm, *old)?, argument(vm, *new)?);
+    let limit = limit.first().map_or(Ok(-1), |&limit| vm.to_index(limit))?;
+    let mut left = usize::try_from(limit).unwrap_or(usize::MAX);
+    if old.is_empty() {
+        return Err(vm.value_error("replacing empty bytes is not supported here"));
+    }
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = &bytes[..];
+    while left > 0
+        && let Some(at) = position(rest, &old, false)
+    {
+        out.extend_from_slice(&rest[..at]);
+        out.extend_from_slice(&new);
+        rest = &rest[at + old.len()..];
+        left -= 1;
+        if out.len() > crate::text::MAX_TEXT_BYTES {
+            vm.check_alloc(out.len())?;
+        }
+    }
+    out.extend_from_slice(rest);
+    Ok(like(vm, receiver, out))
+}
+
+fn split(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [separator, limit]) = vm.bind_method("split", args, ["sep", "maxsplit"], 0)?;
+    let bytes = receiver_data(vm, "split", receiver)?;
+    let limit = limit.map_or(Ok(-1), |limit| vm.to_index(limit))?;
+    let mut left = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    let mut rest = &bytes[..];
+    match separator {
+        Some(separator) if !separator.is_none() => {
+            let separator = argument(vm, separator)?;
+            if separator.is_empty() {
+                return Err(vm.value_error("empty separator"));
+            }
+            while left > 0
+                && let Some(at) = position(rest, &separator, false)
+            {
+                parts.push(rest[..at].to_vec());
+                rest = &rest[at + separator.len()..];
+                left -= 1;
+            }
+            parts.push(rest.to_vec());
+        }
+        _ => {
+            rest = rest.trim_ascii_start();
+            while !rest.is_empty() {
+                let end = rest.iter().position(u8::is_ascii_whitespace).filter(|_| left > 0).unwrap_or(rest.len());
+                parts.push(rest[..end].to_vec());
+                rest = rest[end..].trim_ascii_start();
+                left = left.saturating_sub(1);
+            }
+        }
+    }
+    let items = parts.into_iter().map(|part| like(vm, receiver, part)).collect();
+    Ok(vm.list(items))
+}
+
+fn join(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [parts]) = vm.method("bytes.join", args)?;
+    let separator = receiver_data(vm, "join", receiver)?;
+    let mut out = Vec::new();
+    for (place, item) in vm.collect(parts)?.into_iter().enumerate() {
+        let Some(part) = data(vm, item) else {
+            let name = vm.type_name(item);
+            return Err(vm.type_error(format!("sequence item {place}: expected a bytes-like object, {name} found")));
+        };
+        if place > 0 {
+            out.extend_from_slice(&separator);
+        }
+        out.extend(part);
+        if out.len() > crate::text::MAX_TEXT_BYTES {
+            vm.check_alloc(out.len())?;
+        }
+    }
+    Ok(like(vm, receiver, out))
+}
+
+fn strip_ends(vm: &mut Vm, fname: &str, args: &Args<'_>, start: bool, end: bool) -> Res {
+    let (receiver, rest) = method_between(vm, fname, args, 0, 1)?;
+    let bytes = receiver_data(vm, fname, receiver)?;
+    let chars = match rest.first() {
+        Some(&chars) if !chars.is_none() => argument(vm, chars)?,
+        _ => b" \t\n\r\x0b\x0c".to_vec(),
+    };
+    let mut part = &bytes[..];
+    while start
+        && let Some((first, rest)) = part.split_first()
+        && chars.contains(first)
+    {
+        part = rest;
+    }
+    while end
+        && let Some((last, rest)) = part.split_last()
+        && chars.contains(last)
+    {
+        part = rest;
+    }
+    Ok(like(vm, receiver, part.to_vec()))
+}
+
+fn strip(vm: &mut Vm, args: &Args<'_>) -> Res {
+    strip_ends(vm, "strip", args, true, true)
+}
+
+fn lstrip(vm: &mut Vm, args: &Args<'_>) -> Res {
+    strip_ends(vm, "lstrip", args, true, false)
+}
+
+fn rstrip(vm: &mut Vm, args: &Args<'_>) -> Res {
+    strip_ends(vm, "rstrip", args, false, true)
+}
