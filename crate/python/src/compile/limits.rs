@@ -15,6 +15,9 @@ pub const MAX_INDENTS: usize = 100;
 /// chains of attributes and calls together. Each level costs up to about 3 kB
 /// of native stack in the parser and the compiler.
 pub const MAX_DEPTH: usize = 200;
+/// Operands of one chain such as `a + b + c`: the tree leans to the left, and
+/// freeing it recurses.
+pub const MAX_TERMS: usize = 2000;
 /// Registers of one frame.
 pub const MAX_REGISTERS: usize = u16::MAX as usize;
 /// Instructions of one program, all functions together.
@@ -37,6 +40,8 @@ struct Level {
     prefixes: usize,
     /// Attributes, calls and items applied one after another.
     chain: usize,
+    /// Binary operators so far.
+    terms: usize,
 }
 
 impl Level {
@@ -49,6 +54,8 @@ impl Level {
         self.waiting = (self.waiting & !tighter) | (1 << precedence);
         self.signs = 0;
         self.chain = 0;
+        // Comparisons, `and` and `or` are flat.
+        self.terms += usize::from(precedence > COMPARISON);
         if precedence <= AND {
             self.nots = 0;
         }
@@ -107,6 +114,9 @@ impl Scan {
             }
             TokenKind::Dedent => self.indents = self.indents.saturating_sub(1),
             _ => self.operator(kind, after_value),
+        }
+        if self.levels.last().is_some_and(|level| level.terms > MAX_TERMS) {
+            return Some("too many operators in one expression");
         }
         let depth = self.below + self.levels.last().map_or(0, |level| level.depth());
         (depth + self.indents > MAX_DEPTH).then_some("expression or block nested too deeply")
@@ -179,6 +189,8 @@ fn ends_value(kind: TokenKind, before: bool) -> bool {
 
 /// The precedence of `and`.
 const AND: u16 = 1;
+/// The precedence of `<`, `in` and their like.
+const COMPARISON: u16 = 2;
 
 /// How tight a binary operator binds, as a bit number.
 fn precedence(kind: TokenKind) -> Option<u16> {
@@ -192,7 +204,7 @@ fn precedence(kind: TokenKind) -> Option<u16> {
         | TokenKind::LessEqual
         | TokenKind::GreaterEqual
         | TokenKind::EqEqual
-        | TokenKind::NotEqual => 2,
+        | TokenKind::NotEqual => COMPARISON,
         TokenKind::Vbar => 3,
         TokenKind::CircumFlex => 4,
         TokenKind::Amper => 5,

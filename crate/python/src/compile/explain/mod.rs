@@ -11,7 +11,7 @@ mod tokens;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{
-    ParseError, Parsed, UnsupportedSyntaxError, UnsupportedSyntaxErrorKind,
+    ParseError, ParseErrorType, Parsed, UnsupportedSyntaxError, UnsupportedSyntaxErrorKind,
 };
 
 use super::error::{SyntaxError, range_span};
@@ -25,14 +25,21 @@ pub(super) const TARGET: PythonVersion = PythonVersion::PY311;
 /// The error that CPython would report, if any.
 pub(super) fn first_error(source: &Source, parsed: &Parsed<Mod>) -> Option<SyntaxError> {
     let unsupported = parsed.unsupported_syntax_errors().iter().find(|e| refused(e));
-    let broken = parsed.errors().iter().min_by_key(|error| error.location.start());
+    let in_string = |error: &&ParseError| matches!(error.error, ParseErrorType::FStringError(_));
+    let first = parsed.errors().first();
+    // Of an f-string the outer error says more than that of its field.
+    let outer = parsed.errors().iter().find(in_string);
+    let broken = match (first, outer) {
+        (Some(first), Some(outer)) if outer.location.start() <= first.location.start() => Some(outer),
+        _ => first,
+    };
     match (broken, unsupported) {
         (None, None) => None,
         (Some(error), Some(other)) if other.range.start() < error.location.start() => {
-            Some(explain_version(other))
+            Some(explain_version(source, other))
         }
         (Some(error), _) => Some(explain(source, error)),
-        (None, Some(other)) => Some(explain_version(other)),
+        (None, Some(other)) => Some(explain_version(source, other)),
     }
 }
 
@@ -41,7 +48,10 @@ fn refused(error: &&UnsupportedSyntaxError) -> bool {
     !matches!(error.kind, UnsupportedSyntaxErrorKind::Pep701FString(_))
 }
 
-fn explain_version(error: &UnsupportedSyntaxError) -> SyntaxError {
+fn explain_version(source: &Source, error: &UnsupportedSyntaxError) -> SyntaxError {
+    if let Some(found) = tokens::tokenize(source).error {
+        return found;
+    }
     let message = match error.kind {
         UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
             "multiple exception types must be parenthesized"

@@ -330,7 +330,11 @@ fn brackets(f: &Failure<'_>) -> Option<SyntaxError> {
             return Some(f.error_at(message, span));
         }
     }
-    let header = f.text(f.line_start(f.at)) == "def";
+    let first = f.line_start(f.at);
+    let header = f.text(first) == "def";
+    if header && word == "(" && open == Some(first + 2) && matches!(before, "(" | ",") {
+        return Some(f.here("Function parameters cannot be parenthesized"));
+    }
     if header && before == "=" && matches!(word, ")" | ",") {
         return Some(f.error_at("expected default value expression", f.get(f.at - 1).span));
     }
@@ -382,11 +386,17 @@ fn missing_comma(f: &Failure<'_>) -> Option<SyntaxError> {
     let soft = matches!(f.text(before), "match" | "case" | "_");
     let excluded = (name_string && operand_start(f, before)) || soft;
     let legacy = matches!(f.text(before), "print" | "exec");
-    if let (Some(&(bracket, start)), Kind::End) = (f.tokens.open.last(), f.get(f.at + 1).kind) {
-        let message = format!("'{bracket}' was never closed");
-        return Some(f.error_at(message, Span::new(start, start + 1)));
+    if let Some(&(bracket, start)) = f.tokens.open.last() {
+        // The parser has looked at one token more.
+        let next = f.get(f.at + 1);
+        if next.kind == Kind::End || f.source.line(next.span.start) > f.source.line(start) {
+            let message = format!("'{bracket}' was never closed");
+            return Some(f.error_at(message, Span::new(start, start + 1)));
+        }
     }
-    (!excluded && !legacy && second_is_whole(f)).then(|| {
+    let header = f.text(f.line_start(f.at)) == "def"
+        && f.opening(f.at).is_some_and(|open| open == f.line_start(f.at) + 2);
+    (!excluded && !legacy && !header && second_is_whole(f)).then(|| {
         let span = Span::new(f.get(before).span.start, f.token().span.end);
         f.error_at("invalid syntax. Perhaps you forgot a comma?", span)
     })
