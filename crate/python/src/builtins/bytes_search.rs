@@ -135,7 +135,9 @@ fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
     let limit = limit.first().map_or(Ok(-1), |&limit| vm.to_index(limit))?;
     let mut left = usize::try_from(limit).unwrap_or(usize::MAX);
     if old.is_empty() {
-        return Err(vm.value_error("replacing empty bytes is not supported here"));
+        vm.check_alloc(new.len().saturating_mul(bytes.len() + 1))?;
+        let out = interleave(&bytes, &new, left);
+        return Ok(like(vm, receiver, out));
     }
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = &bytes[..];
@@ -152,6 +154,22 @@ fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
     }
     out.extend_from_slice(rest);
     Ok(like(vm, receiver, out))
+}
+
+/// Puts `new` before the first byte and after each, at most `left` times.
+fn interleave(bytes: &[u8], new: &[u8], mut left: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    for &byte in bytes {
+        if left > 0 {
+            out.extend_from_slice(new);
+            left -= 1;
+        }
+        out.push(byte);
+    }
+    if left > 0 {
+        out.extend_from_slice(new);
+    }
+    out
 }
 
 fn split(vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -87,6 +87,21 @@ fn property_get(vm: &mut Vm, args: &Args<'_>) -> Res {
     }
 }
 
+/// `function.__get__(object, class)`: what reading the attribute through the object gives.
+pub(super) fn bind(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, rest) = super::support::method_between(vm, "__get__", args, 1, 2)?;
+    let [object, class @ ..] = rest else { return Ok(receiver) };
+    let class = match class.first().and_then(|&class| vm.as_class(class)) {
+        Some(class) => class,
+        None => vm.type_of(*object),
+    };
+    let function = vm.special(receiver, sym::CALL).is_some();
+    if object.is_none() && function {
+        return Ok(receiver);
+    }
+    vm.bind_attr(receiver, *object, class)
+}
+
 fn property_set(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [object, value]) = vm.method("property.__set__", args)?;
     let [_, set, ..] = of_receiver(vm, "__set__", receiver)?;

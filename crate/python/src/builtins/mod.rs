@@ -40,6 +40,8 @@ mod str_split;
 mod support;
 mod tuple;
 
+use crate::object::{Object, Type};
+use crate::value::Ref;
 use crate::vm::Vm;
 
 /// Registers every builtin type and function.
@@ -65,4 +67,22 @@ pub fn install(vm: &mut Vm) {
     special::install(vm);
     live_dict::install(vm);
     functions::install(vm);
+    for &ty in FINAL {
+        if let Object::Class(class) = vm.heap.get_mut_internal(Ref::of(ty)) {
+            class.final_class = true;
+        }
+    }
 }
+
+/// Types whose constructors make nothing but themselves: a class derived from them would be lost, so it is refused.
+const FINAL: &[Type] = &[
+    Type::Property,
+    Type::StaticMethod,
+    Type::ClassMethod,
+    Type::Super,
+    Type::Map,
+    Type::Filter,
+    Type::Zip,
+    Type::Enumerate,
+    Type::Reversed,
+];

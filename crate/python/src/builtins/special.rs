@@ -122,6 +122,7 @@ const REVERSAL: Methods = &[("__reversed__", |vm, args| {
     on_plain(vm, "__reversed__", args, super::iterators::reversed)
 })];
 const CALLING: Methods = &[("__call__", super::kinds::call_receiver)];
+const BINDING: Methods = &[("__get__", super::descriptor::bind)];
 
 /// Which type has which methods. What a file of its own defines is not listed.
 const TABLE: &[(&[Type], &[Methods])] = &[
@@ -152,6 +153,7 @@ const TABLE: &[(&[Type], &[Methods])] = &[
     (&[Type::Range], &[EQUALITY, REPR, LENGTH, ITERATION, CONTAINMENT, READING, REVERSAL]),
     (&[Type::Slice], &[EQUALITY, REPR]),
     (&[Type::Function, Type::NativeFunction, Type::MethodDescriptor, Type::Method], &[CALLING]),
+    (&[Type::Function, Type::MethodDescriptor, Type::StaticMethod, Type::ClassMethod], &[BINDING]),
 ];
 
 /// Types whose values have no hash.

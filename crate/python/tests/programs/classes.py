@@ -194,3 +194,15 @@ tr = Tracked(); print(tr.a, tr.b, sorted(tr.__dict__), vars(tr))
 tr.__dict__["c"] = 3; print(tr.c)
 globals()["made"] = 42
 print(made, "made" in globals(), globals()["tr"] is tr)
+def plus(self, n):
+    return self.v + n
+bound = plus.__get__(a)
+print(bound(5), plus.__get__(None, A) is plus, A.__dict__["make"].__get__(a)().v, A.__dict__["build"].__get__(a)(4).v, str.upper.__get__("x")())
+class Deco:
+    def __init__(self, f): self.f = f
+    def __get__(self, obj, cls=None): return self.f.__get__(obj, cls)
+    def __call__(self, *a): return self.f(*a)
+class UsesDeco:
+    @Deco
+    def m(self, x): return (type(self).__name__, x)
+print(UsesDeco().m(3), UsesDeco.__dict__["m"](UsesDeco(), 4))
