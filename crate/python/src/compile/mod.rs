@@ -78,12 +78,22 @@ pub fn compile_with(
     source: Arc<Source>,
     options: CompileOptions,
 ) -> Result<Arc<Code>, Vec<SyntaxError>> {
+    let source = if options.kind == SourceKind::Eval { unindented(source) } else { source };
     let tree = parse(&source, options.kind).map_err(|(error, _)| vec![error])?;
     let code = match &tree {
         Mod::Module(module) => compile_body(&source, &module.body, options.kind),
         Mod::Expression(node) => compile_expression(&source, node),
     };
     code.map_err(|error| vec![*error])
+}
+
+/// `eval` ignores blanks before the expression.
+fn unindented(source: Arc<Source>) -> Arc<Source> {
+    let text = source.text.trim_start_matches([' ', '\t']);
+    if text.len() == source.text.len() {
+        return source;
+    }
+    Arc::new(Source::new(&source.name, text))
 }
 
 /// Compiles the statements before the first broken one: what parses still

@@ -17,6 +17,9 @@ use super::scope::ScopeId;
 use crate::code::{Code, CodeKind, Const, FunctionTemplate, Handler, Op, Reg, Signature};
 use crate::span::{Source, Span};
 
+/// How many jumps to jumps are followed.
+const MAX_HOPS: usize = 16;
+
 /// A place to jump to, perhaps not known yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Label(usize);
@@ -339,6 +342,7 @@ impl<'a> Unit<'a> {
     }
 
     fn lay_out(&mut self) {
+        self.thread_jumps();
         while let Some(far) = self.far_jumps() {
             self.widen(&far);
         }
@@ -348,6 +352,26 @@ impl<'a> Unit<'a> {
             if let Some(op) = self.ops.get_mut(at as usize) {
                 set_offset(op, offset);
             }
+        }
+    }
+
+    /// A jump to a jump goes where that one goes. Loops stay: they poll.
+    fn thread_jumps(&mut self) {
+        let plain: FxHashMap<u32, Label> = self
+            .jumps
+            .iter()
+            .filter(|(at, _)| matches!(self.ops.get(*at as usize), Some(Op::Jump { .. })))
+            .copied()
+            .collect();
+        for index in 0..self.jumps.len() {
+            let (at, mut label) = self.jumps[index];
+            for _ in 0..MAX_HOPS {
+                match plain.get(&self.target(label)) {
+                    Some(&next) if self.target(next) > at => label = next,
+                    _ => break,
+                }
+            }
+            self.jumps[index].1 = label;
         }
     }
 
