@@ -51,6 +51,14 @@ impl Vm {
                 }
                 return Ok(result);
             }
+            // CPython copies and removes when there is little to remove: the order tells.
+            BinOp::Sub if self.set_len(left) >> 2 > self.set_len(right) => {
+                let result = self.set_copy(left, frozen);
+                for (hash, key) in self.set_hashed(right) {
+                    self.set_discard_hashed(result, hash, key)?;
+                }
+                return Ok(result);
+            }
             _ => self.new_set(frozen),
         };
         let keep_common = op == BinOp::And;
@@ -83,8 +91,17 @@ impl Vm {
     /// # Errors
     /// What comparing the elements raises.
     pub fn set_combine_into(&mut self, op: BinOp, set: Ref, other: Ref) -> Res<()> {
-        if op == BinOp::Or {
-            return self.set_insert_all(set, other);
+        match op {
+            BinOp::Or => return self.set_insert_all(set, other),
+            BinOp::Sub | BinOp::Xor => {
+                for (hash, key) in self.set_hashed(other) {
+                    if !self.set_discard_hashed(set, hash, key)? && op == BinOp::Xor {
+                        self.set_add_hashed(set, hash, key)?;
+                    }
+                }
+                return Ok(());
+            }
+            _ => {}
         }
         let result = self.set_combine(op, set, other, false)?;
         let table = self.set_table(result).cloned().unwrap_or_default();
