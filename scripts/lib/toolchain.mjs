@@ -11,7 +11,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { canInstall, install } from './debian.mjs';
-import { at, TARGET_WASM } from './paths.mjs';
+import { at } from './paths.mjs';
 import { ask, executable, run, Stop, which } from './proc.mjs';
 
 /** The folder cargo is started in, so that it reads the wasm flags. */
@@ -113,7 +113,6 @@ export function wasmEnv(rust) {
     RUSTC: rust.rustc,
     RUSTDOC: join(dirname(rust.rustc), 'rustdoc'),
     CARGO: rust.cargo,
-    CARGO_TARGET_DIR: TARGET_WASM,
     ...(rust.linker ? { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: rust.linker } : {}),
   };
 }
