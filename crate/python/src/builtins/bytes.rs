@@ -59,7 +59,9 @@ fn init(vm: &mut Vm, args: &Args<'_>) -> Res {
 /// What `bytes(...)` accepts: nothing, a size, text with an encoding, bytes, or numbers.
 fn initial(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Vec<u8>> {
     let [source, encoding, errors] = vm.bind(fname, args, ["source", "encoding", "errors"], 0)?;
-    let Some(source) = source else { return Ok(Vec::new()) };
+    let Some(source) = source else {
+        return Ok(Vec::new());
+    };
     if let Some(text) = vm.as_arc_str(source) {
         if encoding.is_none() {
             return Err(vm.type_error("string argument without an encoding"));
@@ -71,7 +73,9 @@ fn initial(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Vec<u8>> {
     }
     if vm.as_big(source).is_some() {
         let size = vm.to_index(source)?;
-        let Ok(size) = usize::try_from(size) else { return Err(vm.value_error("negative count")) };
+        let Ok(size) = usize::try_from(size) else {
+            return Err(vm.value_error("negative count"));
+        };
         vm.check_alloc(size)?;
         return Ok(vec![0; size]);
     }
@@ -170,17 +174,18 @@ fn fromhex(vm: &mut Vm, args: &Args<'_>) -> Res {
         vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))
     };
     while let Some((place, high)) = digits.next() {
-        let Some(high) = high.to_digit(16) else { return Err(bad(vm, place)) };
+        let Some(high) = high.to_digit(16) else {
+            return Err(bad(vm, place));
+        };
         let (place, low) = digits.next().unwrap_or((text.len(), ' '));
-        let Some(low) = low.to_digit(16) else { return Err(bad(vm, place)) };
+        let Some(low) = low.to_digit(16) else {
+            return Err(bad(vm, place));
+        };
         bytes.push((high * 16 + low) as u8);
     }
     let array = vm.class_ref(class).layout == Type::ByteArray;
-    let (ty, plain) = if array {
-        (Type::ByteArray, vm.alloc(Object::ByteArray(bytes)))
-    } else {
-        (Type::Bytes, vm.bytes(bytes))
-    };
+    let (ty, plain) =
+        if array { (Type::ByteArray, vm.alloc(Object::ByteArray(bytes))) } else { (Type::Bytes, vm.bytes(bytes)) };
     Ok(wrap(vm, class, ty, plain))
 }
 
@@ -189,7 +194,7 @@ fn array_mut<'vm>(vm: &'vm mut Vm, fname: &str, receiver: Value) -> Res<&'vm mut
     match (plain.as_ref(), vm.heap.object(plain)) {
         (Some(r), Some(Object::ByteArray(_))) => match vm.heap.get_mut(r)? {
             Object::ByteArray(bytes) => Ok(bytes),
-            _ => unreachable!("checked above"),
+            _ => Err(super::support::changed_type()),
         },
         _ => Err(wrong_receiver(vm, Type::ByteArray, fname, receiver)),
     }

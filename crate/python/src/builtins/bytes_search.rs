@@ -34,9 +34,13 @@ fn position(haystack: &[u8], needle: &[u8], from_end: bool) -> Option<usize> {
 fn search(vm: &mut Vm, fname: &str, args: &Args<'_>, from_end: bool) -> Res<Option<usize>> {
     let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let bytes = receiver_data(vm, fname, receiver)?;
-    let [needle, bounds @ ..] = rest else { return Ok(None) };
+    let [needle, bounds @ ..] = rest else {
+        return Ok(None);
+    };
     let needle = needle_bytes(vm, *needle)?;
-    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else { return Ok(None) };
+    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else {
+        return Ok(None);
+    };
     Ok(bytes.get(start..end).and_then(|part| position(part, &needle, from_end)).map(|at| at + start))
 }
 
@@ -81,9 +85,13 @@ fn index(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_arguments(vm, "count", args, 1, 3)?;
     let bytes = receiver_data(vm, "count", receiver)?;
-    let [needle, bounds @ ..] = rest else { return Ok(Value::NONE) };
+    let [needle, bounds @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     let needle = needle_bytes(vm, *needle)?;
-    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else { return Ok(vm.int(0)) };
+    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else {
+        return Ok(vm.int(0));
+    };
     let mut rest = bytes.get(start..end).unwrap_or_default();
     if needle.is_empty() {
         return Ok(vm.usize(rest.len() + 1));
@@ -99,7 +107,9 @@ fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&[u8], &[u8]) -> bool) -> Res {
     let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let bytes = receiver_data(vm, fname, receiver)?;
-    let [wanted, bounds @ ..] = rest else { return Ok(Value::FALSE) };
+    let [wanted, bounds @ ..] = rest else {
+        return Ok(Value::FALSE);
+    };
     let options = match vm.tuple_items(*wanted).map(<[Value]>::to_vec) {
         Some(options) => options,
         None if data(vm, *wanted).is_some() => vec![*wanted],
@@ -108,7 +118,9 @@ fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&[u8], &[u8]) -> 
             return Err(vm.type_error(format!("{fname} first arg must be bytes or a tuple of bytes, not {name}")));
         }
     };
-    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else { return Ok(Value::FALSE) };
+    let Some((start, end)) = search_range(vm, bounds, bytes.len())? else {
+        return Ok(Value::FALSE);
+    };
     let part = bytes.get(start..end).unwrap_or_default();
     for option in options {
         let option = argument(vm, option)?;
@@ -130,7 +142,9 @@ fn endswith(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "replace", args, 2, 3)?;
     let bytes = receiver_data(vm, "replace", receiver)?;
-    let [old, new, limit @ ..] = rest else { return Ok(receiver) };
+    let [old, new, limit @ ..] = rest else {
+        return Ok(receiver);
+    };
     let (old, new) = (argument(vm, *old)?, argument(vm, *new)?);
     let limit = limit.first().map_or(Ok(-1), |&limit| vm.to_index(limit))?;
     let mut left = usize::try_from(limit).unwrap_or(usize::MAX);

@@ -37,7 +37,9 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
 }
 
 fn component(vm: &mut Vm, value: Option<Value>, which: &str) -> Res<(f64, f64)> {
-    let Some(value) = value else { return Ok((0.0, 0.0)) };
+    let Some(value) = value else {
+        return Ok((0.0, 0.0));
+    };
     if let Some(Object::Complex(re, im)) = vm.heap.object(vm.plain(value)) {
         return Ok((*re, *im));
     }
@@ -81,7 +83,9 @@ fn parse(text: &str) -> Option<(f64, f64)> {
         "-" => Some(-1.0),
         _ => number(text),
     };
-    let Some(body) = text.strip_suffix(['j', 'J']) else { return Some((number(text)?, 0.0)) };
+    let Some(body) = text.strip_suffix(['j', 'J']) else {
+        return Some((number(text)?, 0.0));
+    };
     // The sign between the parts is the last one that does not belong to an exponent.
     let bytes = body.as_bytes();
     let split = (1..bytes.len())

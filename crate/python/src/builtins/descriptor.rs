@@ -11,7 +11,13 @@ pub(super) fn install(vm: &mut Vm) {
     vm.set_constructor(property, construct_property);
     vm.add_methods(
         property,
-        &[("getter", getter), ("setter", setter), ("deleter", deleter), ("__get__", property_get), ("__set__", property_set)],
+        &[
+            ("getter", getter),
+            ("setter", setter),
+            ("deleter", deleter),
+            ("__get__", property_get),
+            ("__set__", property_set),
+        ],
     );
     vm.add_getter(property, "fget", |vm, args| Ok(parts(vm, "fget", args)?[0]), None);
     vm.add_getter(property, "fset", |vm, args| Ok(parts(vm, "fset", args)?[1]), None);
@@ -90,7 +96,9 @@ fn property_get(vm: &mut Vm, args: &Args<'_>) -> Res {
 /// `function.__get__(object, class)`: what reading the attribute through the object gives.
 pub(super) fn bind(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = super::support::method_between(vm, "__get__", args, 1, 2)?;
-    let [object, class @ ..] = rest else { return Ok(receiver) };
+    let [object, class @ ..] = rest else {
+        return Ok(receiver);
+    };
     let class = match class.first().and_then(|&class| vm.as_class(class)) {
         Some(class) => class,
         None => vm.type_of(*object),

@@ -61,7 +61,9 @@ pub(super) fn fill(vm: &mut Vm, dict: Ref, fname: &str, args: &Args<'_>) -> Res<
 fn get(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "get", args, 1, 2)?;
     let dict = dict_receiver(vm, "get", receiver)?;
-    let [key, default @ ..] = rest else { return Ok(Value::NONE) };
+    let [key, default @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     let found = vm.dict_get(dict, *key)?;
     Ok(found.or(default.first().copied()).unwrap_or(Value::NONE))
 }
@@ -69,7 +71,9 @@ fn get(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn setdefault(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "setdefault", args, 1, 2)?;
     let dict = dict_receiver(vm, "setdefault", receiver)?;
-    let [key, default @ ..] = rest else { return Ok(Value::NONE) };
+    let [key, default @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     if let Some(found) = vm.dict_get(dict, *key)? {
         return Ok(found);
     }
@@ -81,7 +85,9 @@ fn setdefault(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn pop(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "pop", args, 1, 2)?;
     let dict = dict_receiver(vm, "pop", receiver)?;
-    let [key, default @ ..] = rest else { return Ok(Value::NONE) };
+    let [key, default @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     match vm.dict_remove(dict, *key)?.or(default.first().copied()) {
         Some(value) => {
             vm.keep(value);

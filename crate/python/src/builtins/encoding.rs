@@ -15,7 +15,9 @@ enum Encoding {
 }
 
 fn encoding_of(vm: &mut Vm, name: Option<Value>) -> Res<Encoding> {
-    let Some(name) = name else { return Ok(Encoding::Utf8) };
+    let Some(name) = name else {
+        return Ok(Encoding::Utf8);
+    };
     let Some(text) = vm.as_arc_str(name) else {
         let name = vm.type_name(name);
         return Err(vm.type_error(format!("encode() argument 'encoding' must be str, not {name}")));
@@ -85,7 +87,9 @@ pub(super) fn decode_bytes(vm: &mut Vm, bytes: &[u8], encoding: Option<Value>, e
                     out.push(char::from(byte));
                 } else {
                     replace_undecodable(vm, &mut out, &[byte], &mode, || {
-                        format!("'ascii' codec can't decode byte 0x{byte:02x} in position {place}: ordinal not in range(128)")
+                        format!(
+                            "'ascii' codec can't decode byte 0x{byte:02x} in position {place}: ordinal not in range(128)"
+                        )
                     })?;
                 }
             }

@@ -235,4 +235,3 @@ fn add_note(vm: &mut Vm, args: &Args<'_>) -> Res {
     }
     Ok(Value::NONE)
 }
-

@@ -157,9 +157,9 @@ fn parse_hex(text: &str) -> Option<f64> {
             if digits.is_empty() || digits.trim_start_matches('0').len() > MAX_EXACT_DIGITS {
                 return None;
             }
-            let bits = u64::from_str_radix(digits.trim_start_matches('0'), 16).ok().or_else(|| {
-                digits.bytes().all(|b| b == b'0').then_some(0)
-            })?;
+            let bits = u64::from_str_radix(digits.trim_start_matches('0'), 16)
+                .ok()
+                .or_else(|| digits.bytes().all(|b| b == b'0').then_some(0))?;
             let exponent: i32 = exponent.parse().ok()?;
             scale(bits as f64, exponent.checked_sub(i32::try_from(fraction.len()).ok()?.checked_mul(4)?)?)
         }

@@ -250,7 +250,9 @@ fn to_bytes(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn from_bytes(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (class, rest) = class_argument(vm, "int.from_bytes", args)?;
     let [bytes, order, signed] = vm.bind("from_bytes", &rest, ["bytes", "byteorder", "*signed"], 1)?;
-    let Some(bytes) = bytes else { return Ok(vm.int(0)) };
+    let Some(bytes) = bytes else {
+        return Ok(vm.int(0));
+    };
     let mut bytes = super::bytes::bytes_like(vm, bytes)?;
     if big_endian(vm, order)? {
         bytes.reverse();

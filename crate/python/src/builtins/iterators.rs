@@ -28,7 +28,10 @@ pub(super) const ITERATORS: &[Type] = &[
 
 pub(super) fn install(vm: &mut Vm) {
     for &ty in ITERATORS {
-        vm.add_methods(Ref::of(ty), &[("__iter__", own_iter), ("__next__", own_next), ("__length_hint__", length_hint)]);
+        vm.add_methods(
+            Ref::of(ty),
+            &[("__iter__", own_iter), ("__next__", own_next), ("__length_hint__", length_hint)],
+        );
     }
     vm.set_constructor(Ref::of(Type::Map), construct_map);
     vm.set_constructor(Ref::of(Type::Filter), construct_filter);
@@ -168,7 +171,9 @@ fn reversed_builtin(vm: &mut Vm, plain: Value) -> Res<Option<Value>> {
             count => Iter::Range { next: range.at(count - 1), step: range.step.wrapping_neg(), left: count },
         },
         Some(Object::Dict(table)) => {
-            let (len, Some(dict)) = (table.len(), plain.as_ref()) else { return Ok(None) };
+            let (len, Some(dict)) = (table.len(), plain.as_ref()) else {
+                return Ok(None);
+            };
             Iter::DictReversed { dict, index: usize::MAX, len, kind: DictViewKind::Keys }
         }
         Some(Object::DictView(kind, dict)) => {

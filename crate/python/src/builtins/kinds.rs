@@ -56,7 +56,9 @@ fn mro(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn construct_super(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
     let (class, object) = match *vm.between("super", args, 0, 2)? {
         [class, object] => (class, object),
-        [_] => return Err(vm.type_error("super() with one argument is not supported; pass the object as well")),
+        [_] => {
+            return Err(vm.type_error("super() with one argument is not supported; pass the object as well"));
+        }
         _ => return Err(vm.error(Type::RuntimeError, "super(): no arguments")),
     };
     let Some(class) = vm.as_class(class) else {

@@ -68,7 +68,9 @@ fn extend(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn insert(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "insert", args, 2, 2)?;
     let list = list_receiver(vm, "insert", receiver)?;
-    let [place, item] = *rest else { return Ok(Value::NONE) };
+    let [place, item] = *rest else {
+        return Ok(Value::NONE);
+    };
     let place = vm.to_index(place)?;
     let items = list_mut(vm, list)?;
     let length = items.len();
@@ -155,13 +157,12 @@ fn copy(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn index(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "index", args, 1, 3)?;
     let list = list_receiver(vm, "index", receiver)?;
-    let [value, bounds @ ..] = rest else { return Ok(Value::NONE) };
-    let length = vm.list_items(receiver).map_or(0, <[Value]>::len);
-    let (start, end) = if bounds.is_empty() {
-        (0, usize::MAX)
-    } else {
-        search_range(vm, bounds, length)?.unwrap_or((0, 0))
+    let [value, bounds @ ..] = rest else {
+        return Ok(Value::NONE);
     };
+    let length = vm.list_items(receiver).map_or(0, <[Value]>::len);
+    let (start, end) =
+        if bounds.is_empty() { (0, usize::MAX) } else { search_range(vm, bounds, length)?.unwrap_or((0, 0)) };
     match position(vm, list, *value, start, end)? {
         Some(place) => Ok(vm.usize(place)),
         None => {

@@ -47,7 +47,9 @@ pub(super) fn live_dict(vm: &mut Vm, owner: Ref) -> Value {
         _ => Vec::new(),
     };
     let dict = vm.dict_of_symbols(attributes);
-    let Some(class) = vm.known_class(CLASS) else { return dict };
+    let Some(class) = vm.known_class(CLASS) else {
+        return dict;
+    };
     let view = vm.new_instance(class, Payload::Value(dict));
     let name = vm.names.intern(OWNER);
     if let Some(view) = view.as_ref() {
@@ -138,7 +140,9 @@ fn store(vm: &mut Vm, (dict, owner): (Ref, Ref), key: Value, value: Value) -> Re
 
 /// Removes a key from both; its value.
 fn take(vm: &mut Vm, (dict, owner): (Ref, Ref), key: Value) -> Res<Option<Value>> {
-    let Some(value) = vm.dict_remove(dict, key)? else { return Ok(None) };
+    let Some(value) = vm.dict_remove(dict, key)? else {
+        return Ok(None);
+    };
     let name = attribute_key(vm, key)?;
     let root = match vm.heap.get(owner) {
         Object::Instance(instance) => vm.class_ref(instance.class).root_shape,
@@ -200,7 +204,9 @@ fn update_in_place(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn setdefault(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "setdefault", args, 1, 2)?;
     let parts = parts(vm, receiver)?;
-    let [key, default @ ..] = rest else { return Ok(Value::NONE) };
+    let [key, default @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     if let Some(found) = vm.dict_get(parts.0, *key)? {
         return Ok(found);
     }
@@ -212,7 +218,9 @@ fn setdefault(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn pop(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "pop", args, 1, 2)?;
     let parts = parts(vm, receiver)?;
-    let [key, default @ ..] = rest else { return Ok(Value::NONE) };
+    let [key, default @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     match take(vm, parts, *key)?.or(default.first().copied()) {
         Some(value) => Ok(value),
         None => Err(missing(vm, *key)),

@@ -60,7 +60,9 @@ pub(super) fn sort_list(vm: &mut Vm, list: Ref, key: Option<Value>, reverse: boo
 
 fn apply_key(vm: &mut Vm, key: Value, entries: &mut [Entry]) -> Res<()> {
     let keys = vm.list(Vec::with_capacity(entries.len()));
-    let Some(keys) = keys.as_ref() else { return Ok(()) };
+    let Some(keys) = keys.as_ref() else {
+        return Ok(());
+    };
     let mark = vm.kept();
     for entry in entries.iter_mut() {
         entry.key = vm.call(key, &[entry.item])?;
@@ -198,4 +200,3 @@ fn merge(vm: &mut Vm, entries: &mut [Entry], left: (usize, usize), right: (usize
     entries[to..to + rest.len()].copy_from_slice(rest);
     result
 }
-

@@ -118,9 +118,8 @@ const WRITING: Methods = &[
         Ok(Value::NONE)
     }),
 ];
-const REVERSAL: Methods = &[("__reversed__", |vm, args| {
-    on_plain(vm, "__reversed__", args, super::iterators::reversed)
-})];
+const REVERSAL: Methods =
+    &[("__reversed__", |vm, args| on_plain(vm, "__reversed__", args, super::iterators::reversed))];
 const CALLING: Methods = &[("__call__", super::kinds::call_receiver)];
 const BINDING: Methods = &[("__get__", super::descriptor::bind)];
 
@@ -128,7 +127,19 @@ const BINDING: Methods = &[("__get__", super::descriptor::bind)];
 const TABLE: &[(&[Type], &[Methods])] = &[
     (
         &[Type::Int, Type::Float],
-        &[ARITHMETIC, ARITHMETIC_REFLECTED, DIVISION, DIVISION_REFLECTED, DIVMOD, UNARY, EQUALITY, ORDER, HASH, REPR, FORMAT],
+        &[
+            ARITHMETIC,
+            ARITHMETIC_REFLECTED,
+            DIVISION,
+            DIVISION_REFLECTED,
+            DIVMOD,
+            UNARY,
+            EQUALITY,
+            ORDER,
+            HASH,
+            REPR,
+            FORMAT,
+        ],
     ),
     (&[Type::Int], &[BITS, BITS_REFLECTED, INVERSION]),
     (&[Type::Bool], &[REPR]),
@@ -138,7 +149,10 @@ const TABLE: &[(&[Type], &[Methods])] = &[
         &[Type::Str, Type::Bytes, Type::ByteArray],
         &[CONCATENATION, REPETITION, PERCENT, EQUALITY, ORDER, REPR, LENGTH, ITERATION, CONTAINMENT, READING],
     ),
-    (&[Type::List, Type::Tuple], &[CONCATENATION, REPETITION, EQUALITY, ORDER, REPR, LENGTH, ITERATION, CONTAINMENT, READING]),
+    (
+        &[Type::List, Type::Tuple],
+        &[CONCATENATION, REPETITION, EQUALITY, ORDER, REPR, LENGTH, ITERATION, CONTAINMENT, READING],
+    ),
     (&[Type::List], &[LIST_IN_PLACE, REVERSAL]),
     (&[Type::List, Type::Dict, Type::ByteArray], &[WRITING]),
     (&[Type::Str, Type::Bytes, Type::Tuple, Type::FrozenSet, Type::Range], &[HASH]),
@@ -301,7 +315,10 @@ fn compare(vm: &mut Vm, name: &str, op: CmpOp, args: &Args<'_>) -> Res {
         _ => false,
     };
     let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
-    if !comparable || matches!(vm.heap.object(vm.plain(other)), Some(Object::Instance(_))) || (own == Type::Complex && !equality) {
+    if !comparable
+        || matches!(vm.heap.object(vm.plain(other)), Some(Object::Instance(_)))
+        || (own == Type::Complex && !equality)
+    {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let (receiver, other) = (vm.plain(receiver), vm.plain(other));

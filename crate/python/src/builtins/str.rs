@@ -117,15 +117,12 @@ methods! { TESTS, bool_result,
     "isascii" str::is_ascii;
 }
 
-fn pad(
-    vm: &mut Vm,
-    fname: &str,
-    args: &Args<'_>,
-    function: fn(&str, i64, char) -> Result<String, FormatError>,
-) -> Res {
+fn pad(vm: &mut Vm, fname: &str, args: &Args<'_>, function: fn(&str, i64, char) -> Result<String, FormatError>) -> Res {
     let (receiver, rest) = super::support::method_between(vm, fname, args, 1, 2)?;
     let text = str_receiver(vm, fname, receiver)?;
-    let [width, fill @ ..] = rest else { return Ok(receiver) };
+    let [width, fill @ ..] = rest else {
+        return Ok(receiver);
+    };
     let width = vm.to_index(*width)?;
     let fill = match fill.first() {
         None => ' ',
@@ -137,7 +134,9 @@ fn pad(
             let mut chars = fill_text.chars();
             match (chars.next(), chars.next()) {
                 (Some(c), None) => c,
-                _ => return Err(vm.type_error("The fill character must be exactly one character long")),
+                _ => {
+                    return Err(vm.type_error("The fill character must be exactly one character long"));
+                }
             }
         }
     };
@@ -172,7 +171,12 @@ fn expandtabs(vm: &mut Vm, args: &Args<'_>) -> Res {
     Ok(vm.string(expanded))
 }
 
-fn strip_with(vm: &mut Vm, fname: &str, args: &Args<'_>, function: for<'a> fn(&'a str, Option<&str>) -> &'a str) -> Res {
+fn strip_with(
+    vm: &mut Vm,
+    fname: &str,
+    args: &Args<'_>,
+    function: for<'a> fn(&'a str, Option<&str>) -> &'a str,
+) -> Res {
     let (receiver, rest) = super::support::method_between(vm, fname, args, 0, 1)?;
     let text = str_receiver(vm, fname, receiver)?;
     let chars = match rest.first() {
@@ -218,7 +222,9 @@ fn maketrans(vm: &mut Vm, args: &Args<'_>) -> Res {
                     None => key,
                     Some(text) => match single_char(&text) {
                         Some(c) => vm.int(i64::from(u32::from(c))),
-                        None => return Err(vm.value_error("string keys in translate table must be of length 1")),
+                        None => {
+                            return Err(vm.value_error("string keys in translate table must be of length 1"));
+                        }
                     },
                 };
                 vm.dict_set(table, key, value)?;
@@ -255,11 +261,8 @@ fn single_char(text: &str) -> Option<char> {
 
 fn translate(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (text, [table]) = method(vm, "str.translate", args)?;
-    let plain_dict = if vm.type_of(table) == Ref::of(Type::Dict) {
-        Some(dict_receiver(vm, "str.translate", table)?)
-    } else {
-        None
-    };
+    let plain_dict =
+        if vm.type_of(table) == Ref::of(Type::Dict) { Some(dict_receiver(vm, "str.translate", table)?) } else { None };
     let mut out = String::with_capacity(text.len());
     let mark = vm.kept();
     for c in text.chars() {

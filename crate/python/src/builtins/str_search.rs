@@ -33,7 +33,9 @@ type Finder = fn(&str, &str, usize, usize) -> Option<usize>;
 fn search(vm: &mut Vm, fname: &str, args: &Args<'_>, finder: Finder) -> Res<Option<usize>> {
     let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let haystack = str_receiver(vm, fname, receiver)?;
-    let [needle, bounds @ ..] = rest else { return Ok(None) };
+    let [needle, bounds @ ..] = rest else {
+        return Ok(None);
+    };
     let needle = str_argument(vm, "", *needle)?;
     let range = if bounds.is_empty() {
         Some((0, char_count(&haystack)))
@@ -90,7 +92,9 @@ fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&str, &str) -> bool) -> Res {
     let (receiver, rest) = method_arguments(vm, fname, args, 1, 3)?;
     let text = str_receiver(vm, fname, receiver)?;
-    let [wanted, bounds @ ..] = rest else { return Ok(Value::FALSE) };
+    let [wanted, bounds @ ..] = rest else {
+        return Ok(Value::FALSE);
+    };
     let wanted = *wanted;
     let options: Vec<Arc<str>> = match (vm.as_arc_str(wanted), vm.tuple_items(wanted).map(<[Value]>::to_vec)) {
         (Some(one), _) => vec![one],
@@ -133,7 +137,9 @@ fn endswith(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "replace", args, 2, 3)?;
     let text = str_receiver(vm, "replace", receiver)?;
-    let [old, new, limit @ ..] = rest else { return Ok(receiver) };
+    let [old, new, limit @ ..] = rest else {
+        return Ok(receiver);
+    };
     let old = str_argument(vm, "replace() argument 1 ", *old)?;
     let new = str_argument(vm, "replace() argument 2 ", *new)?;
     let limit = limit.first().map_or(Ok(None), |&limit| vm.to_index(limit).map(Some))?;

@@ -88,7 +88,9 @@ fn join(vm: &mut Vm, args: &Args<'_>) -> Res {
     let iterable = vm.list_items(parts).is_some() || vm.tuple_items(parts).is_some();
     let items = match vm.collect(parts) {
         Ok(items) => items,
-        Err(error) if !iterable && vm.is_raised(&error, Type::TypeError) && !super::iterators::is_iterable(vm, parts) => {
+        Err(error)
+            if !iterable && vm.is_raised(&error, Type::TypeError) && !super::iterators::is_iterable(vm, parts) =>
+        {
             return Err(vm.type_error("can only join an iterable"));
         }
         Err(error) => return Err(error),

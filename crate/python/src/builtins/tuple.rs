@@ -46,7 +46,9 @@ fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn index(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, rest) = method_between(vm, "index", args, 1, 3)?;
     let items = items(vm, "tuple.index", receiver)?;
-    let [value, bounds @ ..] = rest else { return Ok(Value::NONE) };
+    let [value, bounds @ ..] = rest else {
+        return Ok(Value::NONE);
+    };
     let (start, end) = search_range(vm, bounds, items.len())?.unwrap_or((0, 0));
     for (place, &item) in items.iter().enumerate().take(end).skip(start) {
         let mark = vm.kept();

@@ -1,8 +1,8 @@
 //! Functions about objects: getattr and its relatives, isinstance, callable, dir, vars, globals.
 
 use super::Table;
-use crate::builtins::object::attribute_name;
 use crate::builtins::kinds;
+use crate::builtins::object::attribute_name;
 use crate::error::Res;
 use crate::object::{Args, Type, sym};
 use crate::value::Value;

@@ -8,9 +8,17 @@ use crate::vm::Vm;
 
 pub(super) const TABLE: Table = &[
     ("input", |vm, _| {
-        refuse(vm, "input() is not supported here: there is nobody to type while the program runs; assign the value to a variable instead")
+        refuse(
+            vm,
+            "input() is not supported here: there is nobody to type while the program runs; assign the value to a variable instead",
+        )
     }),
-    ("open", |vm, _| refuse(vm, "open() is not supported here: a program in a browser tab has no files; put the data into the program instead")),
+    ("open", |vm, _| {
+        refuse(
+            vm,
+            "open() is not supported here: a program in a browser tab has no files; put the data into the program instead",
+        )
+    }),
     ("eval", |vm, _| refuse(vm, "eval() is not supported here; write the expression into the program instead")),
     ("exec", |vm, _| refuse(vm, "exec() is not supported here; write the statements into the program instead")),
     ("compile", |vm, _| refuse(vm, "compile() is not supported here")),
@@ -36,8 +44,7 @@ fn leave(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 /// `__import__(name)`: the top package, as the statement binds it.
 fn import(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let [name, _, _, names, _] =
-        vm.bind("__import__", args, ["name", "globals", "locals", "fromlist", "level"], 1)?;
+    let [name, _, _, names, _] = vm.bind("__import__", args, ["name", "globals", "locals", "fromlist", "level"], 1)?;
     let name = crate::builtins::support::str_argument(vm, "__import__() argument 1 ", name.unwrap_or(Value::NONE))?;
     let module = vm.import(&name)?;
     let leaf = match names {

@@ -130,9 +130,9 @@ fn extreme(vm: &mut Vm, name: &str, args: &Args<'_>, better: CmpOp) -> Res {
             Some(item) => Ok(item),
             None => default.ok_or(()).map_err(|()| empty(vm, name)),
         },
-        _ if default.is_some() => Err(vm.type_error(format!(
-            "Cannot specify a default for {name}() with multiple positional arguments"
-        ))),
+        _ if default.is_some() => {
+            Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")))
+        }
         ref several => {
             let items = vm.tuple(several.to_vec());
             Ok(best(vm, items, key, better)?.unwrap_or(Value::NONE))
