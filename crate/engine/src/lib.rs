@@ -1,3 +1,28 @@
 //! One session of Taskyard: preview a program, run it, record it. Plain data in and out.
+//!
+//! ```text
+//! preview  text -> machine (budget, virtual sleep) -> pictures, output, error
+//! run      text -> machine -> request (graph) -> scheduler -> workers' machines -> answer -> ... -> result
+//! record   the same, gathered into one conformance record
+//! ```
 
+mod callbacks;
+mod compute;
 pub mod data;
+mod diagnostic;
+mod environment;
+mod hints;
+mod local;
+mod normalise;
+mod picture;
+mod preview;
+mod record;
+mod run;
+mod session;
+mod value;
+mod worker;
+
+pub use environment::{Environment, Listener, Threads};
+pub use preview::{PreviewLimits, preview};
+pub use record::{RecordOptions, record};
+pub use run::run;

@@ -1,1 +1,0 @@
-//! The program taskyard: run, record and draw programs natively.

@@ -1,0 +1,201 @@
+//! One run of a program in the machine of the main program, with somebody who
+//! answers its calls to `compute`, `get`, `visualize` and `persist`.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use taskyard_dask::request::{CallKind as Call, CallRequest, FaultGraph, request_of};
+use taskyard_dask::task::TaskSpec;
+use taskyard_graph::{TaskGraph, TaskId};
+use taskyard_python::code::Code;
+use taskyard_python::error::{Res, Unwind};
+use taskyard_python::object::Type;
+use taskyard_python::value::Value;
+use taskyard_python::vm::{Limits, Outcome, Vm};
+
+use crate::callbacks::Callbacks;
+use crate::data::{CallKind, GraphData};
+use crate::environment::{Environment, MachineWorld, Printer};
+use crate::{local, picture};
+
+/// Names of Dask's scheduler that runs one task after the other in the main program.
+const SYNCHRONOUS: &[&str] = &["synchronous", "sync", "single-threaded"];
+/// Longest name of a picture, in characters.
+const MAX_NAME: usize = 48;
+
+/// Where a call stands in the program.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Site {
+    /// The text of the call, shortened.
+    pub name: String,
+    /// 1-based; 0 when unknown.
+    pub line: u32,
+}
+
+impl Site {
+    fn of(vm: &Vm) -> Self {
+        let Some(at) = vm.call_site() else { return Self::default() };
+        let text = at.source.text.get(at.span.start as usize..at.span.end as usize).unwrap_or("");
+        let line = text.lines().next().unwrap_or("").trim();
+        let name = if line.chars().count() > MAX_NAME {
+            line.chars().take(MAX_NAME - 1).chain(['…']).collect()
+        } else {
+            line.to_owned()
+        };
+        Self { name, line: at.line }
+    }
+}
+
+/// What a conductor is asked to run.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Computation<'a> {
+    pub graph: &'a TaskGraph<TaskSpec>,
+    pub callbacks: &'a Callbacks,
+    /// The program asked for the synchronous scheduler.
+    pub synchronous: bool,
+}
+
+/// Answers the calls of a program.
+pub(crate) trait Conductor {
+    /// A call was met; its graph, as it is drawn. Returns what later news of it are called.
+    fn meet(&mut self, vm: &mut Vm, call: CallKind, site: Site, graph: GraphData) -> usize;
+    /// Runs the outputs of a graph.
+    fn compute(&mut self, vm: &mut Vm, index: usize, computation: &Computation<'_>) -> Res<Vec<Value>>;
+    /// What the call returned or raised.
+    fn returned(&mut self, vm: &mut Vm, index: usize, call: CallKind, result: &Res);
+}
+
+/// The exception of a failed task and its key, for the diagnostic.
+pub(crate) type FailedTask = Rc<RefCell<Option<(Value, String)>>>;
+
+/// Remembers which task an exception came from, and keeps the exception.
+pub(crate) fn remember_failure(vm: &mut Vm, failed: &FailedTask, graph: &TaskGraph<TaskSpec>, id: TaskId, exc: Value) {
+    vm.pin(exc);
+    *failed.borrow_mut() = Some((exc, local::key_text(graph, id)));
+}
+
+/// The key of the task that an exception came from.
+pub(crate) fn failed_task(failed: &FailedTask, unwind: &Unwind) -> Option<String> {
+    match (unwind, &*failed.borrow()) {
+        (Unwind::Raise(exc), Some((known, key))) if exc == known => Some(key.clone()),
+        _ => None,
+    }
+}
+
+struct Session<C> {
+    conductor: RefCell<C>,
+    /// A call is being answered: calls inside it are not met.
+    busy: Cell<bool>,
+}
+
+pub(crate) fn call_kind(call: Call) -> CallKind {
+    match call {
+        Call::Compute => CallKind::Compute,
+        Call::Get => CallKind::Get,
+        Call::Visualize => CallKind::Visualize,
+        Call::Persist => CallKind::Persist,
+    }
+}
+
+impl<C: Conductor> Session<C> {
+    fn answer(&self, vm: &mut Vm, request: Box<dyn Any>) -> Res {
+        if self.busy.replace(true) {
+            return local::answer_quietly(vm, request);
+        }
+        let result = match request_of(request) {
+            Ok(request) => conduct(&mut *self.conductor.borrow_mut(), vm, *request),
+            Err(_) => Err(vm.error(Type::RuntimeError, "this request is not known here")),
+        };
+        self.busy.set(false);
+        result
+    }
+}
+
+fn conduct<C: Conductor>(conductor: &mut C, vm: &mut Vm, request: CallRequest) -> Res {
+    let call = call_kind(request.call);
+    let site = Site::of(vm);
+    let graph = match request.graph {
+        Ok(graph) => graph,
+        Err(fault) => {
+            let data = match &fault.graph {
+                FaultGraph::Known(graph) => picture::graph_data(graph),
+                FaultGraph::Empty => picture::empty_graph(false),
+                FaultGraph::Cyclic => picture::empty_graph(true),
+            };
+            let index = conductor.meet(vm, call, site, data);
+            let result = Err(Unwind::Raise(fault.error));
+            conductor.returned(vm, index, call, &result);
+            return result;
+        }
+    };
+    let index = conductor.meet(vm, call, site, picture::graph_data(&graph));
+    let result = if call == CallKind::Visualize {
+        Ok(Value::NONE)
+    } else {
+        let callbacks = Callbacks::new(vm, request.callbacks, request.callback_graph);
+        let synchronous = request.options.scheduler.as_deref().is_some_and(|name| SYNCHRONOUS.contains(&name));
+        let computation = Computation { graph: &graph, callbacks: &callbacks, synchronous };
+        conductor.compute(vm, index, &computation).and_then(|values| (request.finish)(vm, values))
+    };
+    if let Ok(value) = &result {
+        vm.keep(*value);
+    }
+    conductor.returned(vm, index, call, &result);
+    result
+}
+
+/// A machine for the main program.
+pub(crate) fn machine(limits: Limits, environment: &Environment, printer: Printer) -> Vm {
+    let world = MachineWorld::new(environment.clone(), printer, limits.sleep);
+    let mut vm = Vm::new(limits, Box::new(world));
+    taskyard_dask::install(&mut vm);
+    vm
+}
+
+/// Runs a program to its end. The conductor comes back with what it gathered.
+pub(crate) fn run_program<C: Conductor + 'static>(
+    vm: &mut Vm,
+    code: &Arc<Code>,
+    conductor: C,
+) -> (Res<()>, Option<C>) {
+    let session = Rc::new(Session { conductor: RefCell::new(conductor), busy: Cell::new(false) });
+    let inner = session.clone();
+    vm.set_host(Rc::new(move |vm, request| inner.answer(vm, request)));
+    let result = drive(vm, code, &session);
+    vm.set_host(Rc::new(local::answer_quietly));
+    (result, Rc::into_inner(session).map(|session| session.conductor.into_inner()))
+}
+
+fn drive<C: Conductor>(vm: &mut Vm, code: &Arc<Code>, session: &Session<C>) -> Res<()> {
+    let main = vm.main_module();
+    vm.start(code, main)?;
+    let mut outcome = vm.go()?;
+    loop {
+        match outcome {
+            Outcome::Done(_) => return Ok(()),
+            Outcome::Suspended(request) => {
+                let answer = session.answer(vm, request);
+                outcome = vm.resume(answer)?;
+            }
+        }
+    }
+}
+
+/// `repr` of the value of the last statement, when it is an expression with a value.
+pub(crate) fn last_repr(vm: &mut Vm) -> Option<String> {
+    let last = vm.last_value();
+    if last.is_none() {
+        return None;
+    }
+    Some(repr_or_excuse(vm, last))
+}
+
+/// `repr`, or a text that says that it failed.
+pub(crate) fn repr_or_excuse(vm: &mut Vm, value: Value) -> String {
+    match vm.repr(value) {
+        Ok(text) => text,
+        Err(_) => format!("<{} object, repr() failed>", vm.type_name(value)),
+    }
+}
