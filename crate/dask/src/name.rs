@@ -1,0 +1,48 @@
+//! What Dask calls functions.
+
+use taskyard_python::error::Res;
+use taskyard_python::object::sym;
+use taskyard_python::value::Value;
+use taskyard_python::vm::Vm;
+
+/// Names in keys are cut to this many characters.
+const MAX_NAME_CHARS: usize = 50;
+/// Partials of partials are followed at most this far.
+const MAX_PARTIALS: usize = 100;
+
+/// Dask's `funcname`: the name of a function in keys and in reprs of tasks.
+///
+/// # Errors
+/// What attributes of the function raise.
+pub fn funcname(vm: &mut Vm, function: Value) -> Res<String> {
+    let mut function = function;
+    let inner = vm.names.intern("func");
+    for _ in 0..MAX_PARTIALS {
+        if &*vm.type_name(function) != "partial" {
+            break;
+        }
+        match vm.find_attr(function, inner)? {
+            Some(next) => function = next,
+            None => break,
+        }
+    }
+    let name = match vm.find_attr(function, sym::NAME)? {
+        Some(name) if vm.as_str(name).is_some() => vm.to_str(name)?,
+        _ => vm.to_str(function)?,
+    };
+    if name == "<lambda>" {
+        return Ok("lambda".to_owned());
+    }
+    Ok(name.chars().take(MAX_NAME_CHARS).collect())
+}
+
+/// The start of the key of `delayed(object)`.
+///
+/// # Errors
+/// What `__name__` raises.
+pub(crate) fn object_name(vm: &mut Vm, object: Value) -> Res<String> {
+    match vm.find_attr(object, sym::NAME)? {
+        Some(name) => vm.to_str(name),
+        None => Ok(vm.type_name(object).to_string()),
+    }
+}

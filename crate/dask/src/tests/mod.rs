@@ -1,0 +1,1 @@
+//! Programs run through the machine with a small host.
