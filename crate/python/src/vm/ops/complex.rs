@@ -81,7 +81,7 @@ fn polar_power(x: Complex, y: Complex) -> Complex {
     let mut length = size.powf(y.0);
     let mut turn = angle * y.0;
     if y.1 != 0.0 {
-        length *= (-angle * y.1).exp();
+        length /= (angle * y.1).exp();
         turn += y.1 * size.ln();
     }
     (length * turn.cos(), length * turn.sin())

@@ -80,11 +80,12 @@ impl Vm {
         if let (Some(bytes), Some(item)) = (self.as_bytes(bytes), self.as_bytes(item)) {
             return Ok(item.is_empty() || bytes.windows(item.len()).any(|part| part == item));
         }
-        if !self.is_int(item) {
+        if !self.is_int(item) && !matches!(self.own_method(item, sym::INDEX), Method::Own(_)) {
             let name = self.type_name(item);
             return Err(self.type_error(format!("a bytes-like object is required, not '{name}'")));
         }
-        match self.as_i64(item).and_then(|i| u8::try_from(i).ok()) {
+        let index = self.to_big_index(item)?;
+        match u8::try_from(&index).ok() {
             Some(byte) => Ok(self.as_bytes(bytes).is_some_and(|bytes| bytes.contains(&byte))),
             None => Err(self.value_error("byte must be in range(0, 256)")),
         }

@@ -114,6 +114,9 @@ impl Vm {
         let index = self.to_index(key);
         match index {
             Err(error) if self.is_raised(&error, crate::object::Type::OverflowError) => {
+                if words.kind == RANGE.kind {
+                    return Err(self.index_error("range object index out of range"));
+                }
                 let name = self.type_name(key);
                 Err(self.index_error(format!("cannot fit '{name}' into an index-sized integer")))
             }

@@ -61,8 +61,11 @@ impl Vm {
                 }
             }
         }
-        let is_mapping = self.is_percent_mapping(right);
-        if values.taken < values.items.len() && !values.by_key && !is_mapping {
+        let ignored = self.is_percent_mapping(right) && !(bytes && self.as_bytes(right).is_some());
+        if values.taken < values.items.len() && !values.by_key && !ignored {
+            if bytes {
+                return Err(self.type_error("not all arguments converted during bytes formatting"));
+            }
             return Err(self.from_text(percent::not_all_converted()));
         }
         Ok(out)

@@ -19,11 +19,21 @@ impl Vm {
             return Ok(Some(Value::object(merged)));
         }
         if self.is_set_view(a) || self.is_set_view(b) {
-            let left = self.set_from(a)?;
-            let right = self.set_from(b)?;
-            return self.set_combine(op, left, right, false).map(|set| Some(Value::object(set)));
+            return self.view_operator(op, a, b).map(|set| Some(Value::object(set)));
         }
         Ok(None)
+    }
+
+    /// An operator on a view and any iterable: a set of the left side, changed by the right one.
+    fn view_operator(&mut self, op: BinOp, a: Value, b: Value) -> Res<Ref> {
+        let left = self.set_from(a)?;
+        let right = self.set_from(b)?;
+        if op == BinOp::And {
+            return self.set_combine(op, left, right, false);
+        }
+        let result = self.set_copy(left, false);
+        self.set_combine_into(op, result, right)?;
+        Ok(result)
     }
 
     /// Whether a value is `d.keys()` or `d.items()`.

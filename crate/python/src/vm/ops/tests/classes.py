@@ -505,3 +505,8 @@ deep(50) == deep(50), deep(50) == deep(51)  #-> (True, False)
 "%d" % Index(5)  #-> '5'
 "%i %u %o %X %e %g" % (1, 2, 8, 255, 1234.5, 0.0001)  #-> '1 2 10 FF 1.234500e+03 0.0001'
 b"%d %s" % (1, b"x")  #-> b'1 x'
+b'ab' % 1  #-> TypeError: not all arguments converted during bytes formatting
+b'ab' % b'ab'  #-> TypeError: not all arguments converted during bytes formatting
+format(1j, 'd')  #-> ValueError: Unknown format code 'd' for object of type 'complex'
+format(1j, 'ab')  #-> ValueError: Invalid format specifier 'ab' for object of type 'complex'
+Index(97) in b'abc'  #-> True

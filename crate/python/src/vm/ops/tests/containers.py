@@ -67,7 +67,7 @@ frozenset([1]) | [1]  #-> TypeError: unsupported operand type(s) for |: 'frozens
 {} | 1  #-> TypeError: unsupported operand type(s) for |: 'dict' and 'int'
 {} + {}  #-> TypeError: unsupported operand type(s) for +: 'dict' and 'dict'
 {"a": 1, "b": 2}.keys() & {"a"}  #-> {'a'}
-{"a": 1}.keys() | ["b"]  #-> {'a', 'b'}
+{1: 2}.keys() | [3]  #-> {1, 3}
 {"a": 1}.keys() - {"a"}  #-> set()
 {"a": 1}.items() & {("a", 1)}  #-> {('a', 1)}
 {"a": 1}.keys() == {"a"}, {"a": 1}.items() == {("a", 1)}, {"a": 1}.keys() <= {"a", "b"}  #-> (True, True, True)
@@ -105,3 +105,4 @@ Default().get("x")  #-> None
 [*{"a": 1, "b": 2}], [*{3, 1}], [*"ab"], [*range(3)], [*b"ab"], [*{1: 2}.items()]  #-> (['a', 'b'], [1, 3], ['a', 'b'], [0, 1, 2], [97, 98], [(1, 2)])
 [*5]  #-> TypeError: Value after * must be an iterable, not int
 {**{"a": 1}, "b": 2}  #-> {'a': 1, 'b': 2}
+b'ab' ^ {1: 2}.keys(), {1: 2}.keys() ^ b'ab', {1: 2, 3: 4}.keys() - [1]  #-> ({97, 98, 1}, {1, 98, 97}, {3})

@@ -144,3 +144,5 @@ list[int], dict[str, int], tuple[int, ...], list[int] | None, int | None, int | 
 int[1]  #-> TypeError: type 'int' is not subscriptable
 int | 1  #-> TypeError: unsupported operand type(s) for |: 'type' and 'int'
 list[int]()  #-> []
+range(3)[10**20]  #-> IndexError: range object index out of range
+10**20 in b'ab'  #-> ValueError: byte must be in range(0, 256)
