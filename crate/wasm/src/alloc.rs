@@ -65,9 +65,10 @@ struct List {
 }
 
 struct Lists {
-    /// Tells memory that was made for this thread from memory that was not: a
+    /// Tells lists that were made for this thread from memory that was not: a
     /// new thread in the browser allocates its thread-local storage before it
-    /// has any, and finds zeros here.
+    /// has any. Its lists then seem to lie at the far end of the first thread's
+    /// stack, where zeros are: no blocks, and no mark. They are only read.
     mark: usize,
     of_class: [Cell<List>; class::COUNT],
 }
