@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
             _ => return Ok(()),
         };
         let (Some(scope), Some(first)) = (scope, generators.first()) else { return Ok(()) };
-        let span = span_of(expr);
+        let span = self.comprehension_span(expr);
         if generators.iter().any(|generator| generator.is_async) {
             return self.refuse("an asynchronous comprehension", span);
         }
@@ -54,11 +54,22 @@ impl<'a> Compiler<'a> {
         let index = self.unit.function_id(template, span)?;
         self.emit(Op::MakeFunction { dst: base, index, base: cells }, span);
         self.unit.next = cells;
-        let at = span_of(&first.iter);
         let src = self.object(&first.iter, base + 1)?;
-        self.emit(Op::GetIter { dst: base + 1, src }, at);
+        self.emit(Op::GetIter { dst: base + 1, src }, span);
         self.emit(Op::Call { dst, base, count: 1 }, span);
         Ok(())
+    }
+
+    /// A generator expression that is the only argument of a call takes the
+    /// call's parentheses as its own.
+    fn comprehension_span(&self, expr: &Expr) -> Span {
+        let span = span_of(expr);
+        let wider = Span::new(span.start.saturating_sub(1), span.end + 1);
+        let bare = matches!(expr, Expr::Generator(node) if !node.parenthesized);
+        if bare && self.text(wider).starts_with('(') && self.text(wider).ends_with(')') {
+            return wider;
+        }
+        span
     }
 
     fn comprehension_code(
@@ -104,7 +115,8 @@ impl<'a> Compiler<'a> {
         let Some((generator, rest)) = generators.split_first() else {
             return self.comprehension_element(element, result);
         };
-        let span = span_of(&generator.iter);
+        // As in CPython, every step of a comprehension is at its beginning.
+        let span = self.unit.span;
         self.enter_call(span)?;
         let mark = self.unit.next;
         let iter = match ready {
@@ -133,26 +145,27 @@ impl<'a> Compiler<'a> {
 
     fn comprehension_element(&mut self, element: Element<'a>, result: Reg) -> Compiled {
         let mark = self.unit.next;
+        let span = self.unit.span;
         match element {
             Element::List(value) => {
                 self.no_star(value)?;
                 let src = self.operand(value)?;
-                self.emit(Op::ListAppend { list: result, src }, span_of(value));
+                self.emit(Op::ListAppend { list: result, src }, span);
             }
             Element::Set(value) => {
                 self.no_star(value)?;
                 let src = self.operand(value)?;
-                self.emit(Op::SetAdd { set: result, src }, span_of(value));
+                self.emit(Op::SetAdd { set: result, src }, span);
             }
             Element::Dict(key, value) => {
                 let key = self.operand(key)?;
                 let src = self.operand(value)?;
-                self.emit(Op::DictInsert { dict: result, key, src }, span_of(value));
+                self.emit(Op::DictInsert { dict: result, key, src }, span);
             }
             Element::Yield(value) => {
                 self.no_star(value)?;
                 let src = self.operand(value)?;
-                self.emit(Op::Yield { dst: result, src }, span_of(value));
+                self.emit(Op::Yield { dst: result, src }, span);
             }
         }
         self.unit.next = mark;

@@ -213,7 +213,7 @@ impl<'a> Compiler<'a> {
             match element {
                 Expr::Starred(star) => {
                     let src = self.operand(&star.value)?;
-                    self.emit(Op::ListExtend { list, src }, span_of(star));
+                    self.emit(Op::ListExtend { list, src }, span);
                 }
                 _ => {
                     let src = self.operand(element)?;
@@ -240,7 +240,7 @@ impl<'a> Compiler<'a> {
             match element {
                 Expr::Starred(star) => {
                     let src = self.operand(&star.value)?;
-                    self.emit(Op::SetUpdate { set, src }, span_of(star));
+                    self.emit(Op::SetUpdate { set, src }, span);
                 }
                 _ => {
                     let src = self.operand(element)?;
@@ -281,7 +281,7 @@ impl<'a> Compiler<'a> {
                 }
                 None => {
                     let src = self.operand(&item.value)?;
-                    self.emit(Op::DictUpdate { dict, src }, span_of(&item.value));
+                    self.emit(Op::DictUpdate { dict, src }, span);
                 }
             }
             self.unit.next = mark;

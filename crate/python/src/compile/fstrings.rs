@@ -5,7 +5,7 @@ use ruff_python_ast::{
 };
 
 use super::compiler::Compiler;
-use super::error::{Compiled, range_span, span_of};
+use super::error::{Compiled, span_of};
 use crate::code::{Conversion, Op, Reg};
 use crate::span::Span;
 
@@ -53,7 +53,7 @@ impl<'a> Compiler<'a> {
                 }
                 self.flush(pieces)?;
                 let reg = self.next_piece(pieces)?;
-                self.formatted(value, reg)?;
+                self.formatted(value, reg, pieces.span)?;
             }
         }
         Ok(())
@@ -95,8 +95,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn formatted(&mut self, node: &'a InterpolatedElement, dst: Reg) -> Compiled {
-        let span = range_span(node.range);
+    fn formatted(&mut self, node: &'a InterpolatedElement, dst: Reg, span: Span) -> Compiled {
         let mark = self.unit.next;
         let conversion = match node.conversion {
             ConversionFlag::Str => Conversion::Str,
@@ -122,7 +121,7 @@ impl<'a> Compiler<'a> {
                 reg
             }
         };
-        self.emit(Op::Format { conversion, dst, src, spec }, span_of(&*node.expression));
+        self.emit(Op::Format { conversion, dst, src, spec }, span);
         self.unit.next = mark;
         Ok(())
     }

@@ -83,11 +83,10 @@ impl<'a> Compiler<'a> {
         let next = self.unit.label();
         let mark = self.unit.next;
         if let Some(types) = &clause.type_ {
-            let at = span_of(&**types);
             let types = self.operand(types)?;
-            let matched = self.unit.temp(at)?;
-            self.emit(Op::MatchException { dst: matched, exc, types }, at);
-            self.unit.jump(Op::JumpIfFalse { src: matched, offset: 0 }, next, at);
+            let matched = self.unit.temp(span)?;
+            self.emit(Op::MatchException { dst: matched, exc, types }, span);
+            self.unit.jump(Op::JumpIfFalse { src: matched, offset: 0 }, next, span);
             self.unit.next = mark;
         }
         match &clause.name {
@@ -132,12 +131,16 @@ impl<'a> Compiler<'a> {
         if node.is_async {
             return self.refuse("'async with'", span_of(node));
         }
-        self.with_items(&node.items, &node.body)
+        self.with_items(&node.items, &node.body, span_of(node))
     }
 
-    fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [Stmt]) -> Compiled {
+    fn with_items(
+        &mut self,
+        items: &'a [ast::WithItem],
+        body: &'a [Stmt],
+        span: Span,
+    ) -> Compiled {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
-        let span = span_of(&item.context_expr);
         self.enter_call(span)?;
         let manager = self.operand(&item.context_expr)?;
         let exit = self.unit.temps(2, span)?;
@@ -152,7 +155,7 @@ impl<'a> Compiler<'a> {
         if let Some(target) = &item.optional_vars {
             self.store(target, entered)?;
         }
-        self.with_items(rest, body)?;
+        self.with_items(rest, body, span)?;
         self.pop_block();
         self.call_exit_plain(exit, span)?;
         let done = self.unit.label();

@@ -92,14 +92,13 @@ impl<'a> Compiler<'a> {
         if node.is_async {
             return self.refuse("'async for'", span);
         }
-        let at = span_of(&*node.iter);
-        let iter = self.unit.temp(at)?;
+        let iter = self.unit.temp(span)?;
         let src = self.object(&node.iter, iter)?;
-        self.emit(Op::GetIter { dst: iter, src }, at);
+        self.emit(Op::GetIter { dst: iter, src }, span);
         let (exit, otherwise) = (self.unit.label(), self.unit.label());
         let again = self.unit.place_loop();
         self.push_block(super::control::Block::Loop { exit, again }, span)?;
-        self.for_iter(iter, &node.target, otherwise, at)?;
+        self.for_iter(iter, &node.target, otherwise, span)?;
         self.body(&node.body)?;
         self.unit.goto_back(again, span);
         self.pop_block();
@@ -161,14 +160,13 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, node: &'a ast::StmtAssert) -> Compiled {
-        let span = span_of(node);
         let fine = self.unit.label();
         self.jump_if(&node.test, true, fine)?;
         let src = match &node.msg {
             Some(text) => self.operand(text)?,
             None => Reg::MAX,
         };
-        self.unit.end(Op::AssertionFailed { src }, span);
+        self.unit.end(Op::AssertionFailed { src }, span_of(&*node.test));
         self.unit.place(fine);
         Ok(())
     }

@@ -24,7 +24,7 @@ pub(super) const TARGET: PythonVersion = PythonVersion::PY311;
 
 /// The error that CPython would report, if any.
 pub(super) fn first_error(source: &Source, parsed: &Parsed<Mod>) -> Option<SyntaxError> {
-    let unsupported = parsed.unsupported_syntax_errors().iter().find(|e| refused(e));
+    let unsupported = parsed.unsupported_syntax_errors().iter().find(refused);
     let in_string = |error: &&ParseError| matches!(error.error, ParseErrorType::FStringError(_));
     let first = parsed.errors().first();
     // Of an f-string the outer error says more than that of its field.

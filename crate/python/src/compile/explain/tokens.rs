@@ -277,11 +277,8 @@ impl Scan<'_> {
             match (byte, inner) {
                 (b'\\', _) => at += 1,
                 (b'\n', _) if !triple => return None,
-                (_, Some(end)) => {
-                    if byte == end {
-                        inner = None;
-                    }
-                }
+                (_, Some(end)) if byte == end => inner = None,
+                (_, Some(_)) => {}
                 (b'{', None) if depth == 0 && bytes.get(at + 1) == Some(&b'{') => at += 1,
                 (b'{', None) => depth += 1,
                 (b'}', None) => depth = depth.saturating_sub(1),
