@@ -8,6 +8,7 @@
 //! Knows no scheduler: a call stops the machine with a [`CallRequest`], which the
 //! host answers. What runs a task anywhere is [`evaluate`].
 
+pub mod array;
 mod callbacks;
 mod collect;
 mod collection;
@@ -23,6 +24,7 @@ mod legacy;
 mod modules;
 mod name;
 mod node;
+pub mod numpy;
 mod options;
 mod pack;
 mod request;
@@ -57,5 +59,6 @@ pub use tree::TreeBuilder;
 
 /// Offers the dask modules to a machine.
 pub fn install(vm: &mut Vm) {
+    numpy::install(vm);
     modules::register(vm);
 }
