@@ -1,6 +1,6 @@
 //! Calls the callbacks of a program around its tasks, in the order of one worker.
 
-use taskyard_dask::request::{CallbackSet, callback_key};
+use taskyard_dask::{CallbackSet, callback_key};
 use taskyard_graph::Key;
 use taskyard_python::error::Res;
 use taskyard_python::value::Value;

@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
-use taskyard_dask::task::{Arg, TaskSpec, evaluate};
+use taskyard_dask::{Arg, TaskSpec, enter_task, evaluate, leave_task};
 use taskyard_graph::{TaskGraph, TaskId, needed, order};
 use taskyard_python::error::{Halt, Res, Unwind};
 use taskyard_python::object::Type;
 use taskyard_python::portable::Parcel;
-use taskyard_python::random_state;
+use crate::random_state;
 use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::{SleepMode, Vm};
 use taskyard_sched::{
@@ -186,7 +186,7 @@ impl Part {
                     vm.release(mark, Value::NONE);
                     Some(Arc::new(parcel.ok()?))
                 };
-                Some(PortableTask { tree: spec.tree.clone(), key: node.key.to_string().into(), function, literals })
+                Some(PortableTask { tree: spec.tree.clone(), key: node.key.clone(), function, literals })
             })
             .collect()
     }
@@ -278,12 +278,15 @@ impl Home<'_> {
 
     fn evaluate(&mut self, id: TaskId, inputs: &[TaskValue]) -> Res {
         let Some(node) = self.graph.node(self.part.whole(id)) else { return Ok(Value::NONE) };
-        let (tree, literals) = (node.payload.tree.clone(), node.payload.literals.clone());
+        let (key, tree, literals) = (node.key.clone(), node.payload.tree.clone(), node.payload.literals.clone());
         let mut values = Vec::with_capacity(inputs.len());
         for input in inputs {
             values.push(self.fetch(input)?);
         }
-        evaluate(self.vm, &tree, &literals, &values)
+        let scope = enter_task(self.vm, &key);
+        let result = evaluate(self.vm, &tree, &literals, &values);
+        leave_task(self.vm, scope);
+        result
     }
 
     /// Takes the mail and hands out the text of all tasks below `rank`, and

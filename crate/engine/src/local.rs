@@ -4,8 +4,8 @@
 
 use std::any::Any;
 
-use taskyard_dask::request::{CallKind, request_of};
-use taskyard_dask::task::{TaskSpec, evaluate};
+use taskyard_dask::{CallKind, request_of};
+use taskyard_dask::{TaskSpec, enter_task, evaluate, leave_task};
 use taskyard_graph::{Key, TaskGraph, TaskId, TaskKind, needed, order};
 use taskyard_python::error::{Res, Unwind};
 use taskyard_python::object::Type;
@@ -77,7 +77,9 @@ fn run_in_order(
             callbacks.pretask(vm, &node.key)?;
             hear(vm, id, Step::Start);
         }
+        let scope = enter_task(vm, &node.key);
         let result = evaluate(vm, &node.payload.tree, &node.payload.literals, &inputs);
+        leave_task(vm, scope);
         let value = match result {
             Ok(value) => value,
             Err(unwind) => {

@@ -6,8 +6,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use taskyard_dask::request::{CallKind as Call, CallRequest, FaultGraph, request_of};
-use taskyard_dask::task::TaskSpec;
+use taskyard_dask::{CallKind as Call, CallRequest, FaultGraph, request_of};
+use taskyard_dask::TaskSpec;
 use taskyard_graph::{TaskGraph, TaskId};
 use taskyard_python::code::Code;
 use taskyard_python::error::{Res, Unwind};

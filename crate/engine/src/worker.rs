@@ -11,10 +11,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
 use rustc_hash::{FxHashMap, FxHasher};
-use taskyard_dask::task::{Arg, evaluate};
+use taskyard_dask::{Arg, enter_task, evaluate, leave_task};
+use taskyard_graph::Key;
 use taskyard_python::error::{Halt, Unwind};
 use taskyard_python::portable::Parcel;
-use taskyard_python::random_state;
+use crate::random_state;
 use taskyard_python::value::Value;
 use taskyard_python::vm::{Limits, SleepMode, Vm};
 use taskyard_sched::Outcome;
@@ -42,7 +43,7 @@ pub(crate) struct ComputeSettings {
 #[derive(Debug)]
 pub(crate) struct PortableTask {
     pub tree: Arc<Arg>,
-    pub key: Arc<str>,
+    pub key: Key,
     /// The first literal, the function of a call, packed once for all its tasks.
     pub function: Option<Arc<Parcel>>,
     /// A tuple of the other literals; absent when there are none.
@@ -87,8 +88,8 @@ pub(crate) fn execute(
 }
 
 /// A number for the random stream of a task: from the run's seed and the key.
-fn task_seed(seed: u64, key: &str) -> u64 {
-    BuildHasherDefault::<FxHasher>::default().hash_one((seed, key))
+fn task_seed(seed: u64, key: &Key) -> u64 {
+    BuildHasherDefault::<FxHasher>::default().hash_one((seed, key.repr()))
 }
 
 impl Worker {
@@ -161,7 +162,10 @@ impl Worker {
             self.vm.keep(value);
             values.push(value);
         }
-        evaluate(&mut self.vm, &task.tree, &literals, &values)
+        let scope = enter_task(&mut self.vm, &task.key);
+        let result = evaluate(&mut self.vm, &task.tree, &literals, &values);
+        leave_task(&mut self.vm, scope);
+        result
     }
 
     /// A value of the main program, unpacked once a machine.

@@ -1,33 +1,33 @@
 //! The engine as the exports see it: plain data in and out.
 
+use std::time::Duration;
+
 use taskyard_engine::data::{Preview, RunEvent, RunOptions, RunResult};
+use taskyard_engine::{Environment, PreviewLimits, Threads};
 
 use crate::clock::now_us;
 use crate::interrupt;
 
-/// Draws `source`: so far the engine draws nothing, and says so by no picture.
-pub fn preview(source: &str) -> Preview {
-    let start_us = now_us();
-    Preview {
-        pictures: Vec::new(),
-        shown: None,
-        output: String::new(),
-        last: None,
-        error: None,
-        notice: None,
-        steps: source.lines().count() as f64,
-        elapsed_us: now_us() - start_us,
-    }
+/// Random numbers that a program does not seed are the same in every run, so
+/// that a shared link shows what its author saw.
+const SEED: u64 = 1;
+
+fn sleep_us(us: f64) {
+    std::thread::sleep(Duration::from_secs_f64((us / 1e6).max(0.0)));
 }
 
-/// Runs `source` until it ends or is interrupted.
-pub fn run(_source: &str, _options: &RunOptions, _emit: &dyn Fn(&RunEvent)) -> RunResult {
-    let start_us = now_us();
-    RunResult {
-        last: None,
-        error: None,
-        totals: Vec::new(),
-        wall_us: now_us() - start_us,
-        stopped: interrupt::requested(),
-    }
+fn environment() -> Environment {
+    Environment { now_us, sleep_us, interrupt: interrupt::flag(), seed: SEED }
+}
+
+/// Draws a program within a budget.
+pub fn preview(source: &str) -> Preview {
+    taskyard_engine::preview(source, &PreviewLimits::default(), &environment())
+}
+
+/// Runs a program until it ends or is interrupted. With one worker there may
+/// be no pool at all, so its tasks run on this thread.
+pub fn run(source: &str, options: &RunOptions, emit: impl Fn(&RunEvent) + 'static) -> RunResult {
+    let threads = if options.workers > 1 { Threads::Rayon(None) } else { Threads::None };
+    taskyard_engine::run(source, options, threads, &environment(), Box::new(move |event| emit(&event)))
 }

@@ -32,7 +32,8 @@ pub fn run(
     #[wasm_bindgen(unchecked_param_type = "(event: RunEvent) => void")] emit: &Function,
 ) -> Result<JsValue, JsError> {
     let options: RunOptions = serde_wasm_bindgen::from_value(options)?;
-    let result = engine_bridge::run(source, &options, &|event: &RunEvent| {
+    let emit = emit.clone();
+    let result = engine_bridge::run(source, &options, move |event: &RunEvent| {
         // A listener that fails must not end the run it listens to.
         if let Ok(event) = event.serialize(&serializer()) {
             let _ = emit.call1(&JsValue::UNDEFINED, &event);

@@ -4,17 +4,19 @@
 //! at back-edges and calls; the page clears it before the next run.
 
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, LazyLock};
 
-static STOP: AtomicU8 = AtomicU8::new(0);
+/// Lives as long as the module, so its address never changes.
+static STOP: LazyLock<Arc<AtomicU8>> = LazyLock::new(Arc::default);
+
+/// The byte itself.
+pub fn flag() -> Arc<AtomicU8> {
+    STOP.clone()
+}
 
 /// Where the byte lies in the module's memory.
 pub fn address() -> usize {
     STOP.as_ptr().addr()
-}
-
-/// Whether the run is to end.
-pub fn requested() -> bool {
-    STOP.load(Ordering::Relaxed) != 0
 }
 
 /// Ends the run from inside, as when a thread of the pool broke.

@@ -261,6 +261,13 @@ impl Vm {
                             None => slow!(self.inplace(op, x, y)),
                         };
                     }
+                    Op::InPlaceInt { op, dst, a, value } => {
+                        let (x, y) = (reg!(a), i64::from(value));
+                        reg!(dst) = match x.as_small_int().and_then(|x| int_binary(op, x, y)) {
+                            Some(value) => value,
+                            None => slow!(self.inplace(op, x, Value::small_int_wrapping(y))),
+                        };
+                    }
                     Op::Unary { op, dst, src } => {
                         let value = reg!(src);
                         reg!(dst) = match (op, value) {
