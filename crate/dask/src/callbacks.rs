@@ -1,7 +1,7 @@
 //! `dask.callbacks`: functions of the program that are called while a graph runs.
 
 use taskyard_python::error::Res;
-use taskyard_python::object::{Args, Payload, Type};
+use taskyard_python::object::{Args, Payload, Type, sym};
 use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::{ClassSpec, Vm};
 
@@ -18,7 +18,7 @@ pub(crate) fn install(vm: &mut Vm) -> Ref {
         name: "Callback",
         module: "dask.callbacks",
         bases: &[],
-        constructor: None,
+        constructor: Some(construct),
         methods: &[
             ("__init__", init),
             ("__enter__", enter),
@@ -43,6 +43,18 @@ pub(crate) fn install_progress_bar(vm: &mut Vm) -> Ref {
         methods: &[("__enter__", itself), ("__exit__", nothing), ("register", nothing), ("unregister", nothing)],
         getters: &[],
     })
+}
+
+/// A class of the program with its own `__init__` is left to that.
+fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
+    let callback = vm.new_instance(class, Payload::None);
+    let own_init = vm.lookup(class, sym::INIT).is_some_and(|init| vm.function_code(init).is_some());
+    if !own_init {
+        let mut pos = vec![callback];
+        pos.extend_from_slice(args.pos);
+        init(vm, &Args { pos: &pos, kw: args.kw })?;
+    }
+    Ok(callback)
 }
 
 fn itself(_vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -141,7 +141,7 @@ fn layer_views(vm: &Vm, part: Value) -> Vec<LayerView> {
         }
         let parts = parts_of(vm, part.value);
         match parts.as_slice() {
-            [only] if plain_layer(vm, only.value).is_none() => {
+            [only] if plain_layer(vm, only.value).is_none() && !is_repeated(vm, part.value) => {
                 steps.push(Step::Emit(part.value));
                 steps.push(Step::Visit(*only));
             }
@@ -166,6 +166,12 @@ impl Views {
             self.put(LayerView { name: layer.name.clone(), nodes: layer.nodes.clone(), needs });
         }
     }
+}
+
+/// Whether its only part was given several times: then it counts as several.
+fn is_repeated(vm: &Vm, value: Value) -> bool {
+    let source = vm.payload::<Delayed>(value).map(|delayed| &delayed.source);
+    matches!(source, Some(Source::Node { repeated: true, .. }))
 }
 
 fn parts_of(vm: &Vm, value: Value) -> Vec<Part> {

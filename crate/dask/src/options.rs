@@ -13,8 +13,7 @@ use crate::request::RunOptions;
 const SCHEDULERS: [&str; 7] =
     ["multiprocessing", "processes", "single-threaded", "sync", "synchronous", "threading", "threads"];
 
-const GET_REMOVED: &str = "
-The get= keyword has been removed.
+const GET_REMOVED: &str = "The get= keyword has been removed.
 
 Please use the scheduler= keyword instead with the name of
 the desired scheduler like 'threads' or 'processes'
@@ -29,8 +28,7 @@ or with a function that takes the graph and keys
 
 or with a Dask client
 
-    x.compute(scheduler=client)
-";
+    x.compute(scheduler=client)";
 
 const COLOURS: [&str; 13] = [
     "order",

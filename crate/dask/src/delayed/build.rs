@@ -37,10 +37,10 @@ pub fn delayed_of(vm: &mut Vm, layer: Value, key: Key) -> Res {
 
 /// A `Delayed` for the task that a walk of arguments has led to.
 pub(crate) fn from_walk(vm: &mut Vm, key: Key, walk: Walk, root: Arg, length: Option<usize>) -> Res {
-    let Walk { tree, parts, .. } = walk;
+    let Walk { tree, parts, repeated, .. } = walk;
     let tight = parts.iter().all(|part| part.nested || super::is_tight(vm, part.value));
     let node = NodeDef::task(key.clone(), tree.finish(root));
-    new_delayed(vm, Delayed { key, length, source: Source::Node { node, parts, tight } })
+    new_delayed(vm, Delayed { key, length, source: Source::Node { node, parts, repeated, tight } })
 }
 
 /// What `delayed(object)` was told.

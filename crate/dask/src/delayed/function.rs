@@ -100,7 +100,7 @@ pub(crate) fn make_delayed(vm: &mut Vm, object: Value, options: Options) -> Res 
         Found::Plain(value) => {
             let key = named(vm)?;
             let node = NodeDef::data(key.clone(), value, Form::Raw);
-            let source = Source::Node { node, parts: Vec::new(), tight: true };
+            let source = Source::Node { node, parts: Vec::new(), repeated: false, tight: true };
             new_delayed(vm, Delayed { key, length: nout, source })
         }
         Found::Tree(root) => {

@@ -43,8 +43,10 @@ pub enum Source {
     Leaf { object: Value, pure: Option<bool>, nout: Option<usize> },
     /// `object.name`
     Attr { object: Value, name: Value },
-    /// A task of its own. Tight: its graph holds nothing that it does not need.
-    Node { node: NodeDef, parts: Vec<Part>, tight: bool },
+    /// A task of its own. Repeated: a part was given more than once, which only
+    /// shows in the order of layers. Tight: its graph holds nothing that it
+    /// does not need.
+    Node { node: NodeDef, parts: Vec<Part>, repeated: bool, tight: bool },
     /// One of the tasks of a layer.
     Layer(Value),
 }
@@ -171,10 +173,10 @@ impl Native for Delayed {
                 children.push(*layer);
                 PortableSource::Layer
             }
-            Source::Node { node, parts, tight } => {
+            Source::Node { node, parts, repeated, tight } => {
                 children.extend(parts.iter().map(|part| part.value));
                 let nested = parts.iter().map(|part| part.nested).collect();
-                PortableSource::Node { node: node.push_children(children), nested, tight: *tight }
+                PortableSource::Node { node: node.push_children(children), nested, repeated: *repeated, tight: *tight }
             }
         };
         Some(Arc::new(PortableDelayed { key: self.key.clone(), length: self.length, source }))
@@ -193,7 +195,7 @@ enum PortableSource {
     Leaf { pure: Option<bool>, nout: Option<usize> },
     Attr,
     Layer,
-    Node { node: PortableNode, nested: Vec<bool>, tight: bool },
+    Node { node: PortableNode, nested: Vec<bool>, repeated: bool, tight: bool },
 }
 
 impl PortableNative for PortableDelayed {
@@ -205,11 +207,11 @@ impl PortableNative for PortableDelayed {
                 Source::Attr { object: first, name: children.get(1).copied().unwrap_or(Value::NONE) }
             }
             PortableSource::Layer => Source::Layer(first),
-            PortableSource::Node { node, nested, tight } => {
+            PortableSource::Node { node, nested, repeated, tight } => {
                 let values = take(&mut children, nested.len());
                 let parts = values.into_iter().zip(nested).map(|(value, &nested)| Part { value, nested });
                 let parts = parts.collect();
-                Source::Node { node: node.restore(&mut children), parts, tight: *tight }
+                Source::Node { node: node.restore(&mut children), parts, repeated: *repeated, tight: *tight }
             }
         };
         Box::new(Delayed { key: self.key.clone(), length: self.length, source })

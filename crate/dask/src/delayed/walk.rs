@@ -24,6 +24,8 @@ const SCANNED: usize = 8;
 pub(crate) struct Walk {
     pub tree: TreeBuilder,
     pub parts: Vec<Part>,
+    /// Whether a part was found more than once.
+    pub repeated: bool,
     seen: FxHashSet<(Ref, bool)>,
 }
 
@@ -191,6 +193,7 @@ impl Walk {
         let Some(r) = value.as_ref() else { return };
         if self.parts.len() <= SCANNED {
             if self.parts.iter().any(|part| part.value == value && part.nested == nested) {
+                self.repeated = true;
                 return;
             }
         } else {
@@ -198,6 +201,7 @@ impl Walk {
                 self.seen.extend(self.parts.iter().filter_map(|part| Some((part.value.as_ref()?, part.nested))));
             }
             if self.seen.contains(&(r, nested)) {
+                self.repeated = true;
                 return;
             }
         }

@@ -1,1 +1,4 @@
 //! Programs run through the machine with a small host.
+
+mod host;
+mod records;
