@@ -77,7 +77,13 @@ pub fn machine(stdout: &Rc<RefCell<String>>) -> Vm {
 
 pub fn run(program: &str) -> Run {
     let stdout = Rc::new(RefCell::new(String::new()));
-    let mut vm = machine(&stdout);
+    let mut run = run_in(&mut machine(&stdout), program);
+    run.stdout = stdout.borrow().clone();
+    run
+}
+
+/// Runs a program in a machine that may have run others; what it printed is not in the answer.
+pub fn run_in(vm: &mut Vm, program: &str) -> Run {
     let mut run = Run::default();
     let code = match compile(Arc::new(Source::new("test.py", program))) {
         Ok(code) => code,
@@ -90,7 +96,7 @@ pub fn run(program: &str) -> Run {
     let mut outcome = vm.start(&code, module).and_then(|()| vm.go());
     while let Ok(Outcome::Suspended(request)) = outcome {
         let request = crate::request_of(request).map_err(|_| ()).expect("requests are of one kind");
-        let answer = answer(&mut vm, *request, &mut run.calls, false);
+        let answer = answer(vm, *request, &mut run.calls, false);
         outcome = vm.resume(answer);
     }
     match outcome {
@@ -104,7 +110,6 @@ pub fn run(program: &str) -> Run {
         }
         Err(other) => panic!("{other:?}"),
     }
-    run.stdout = stdout.borrow().clone();
     run
 }
 

@@ -1,4 +1,5 @@
 //! Programs run through the machine with a small host.
 
+mod behaviour;
 mod host;
 mod records;

@@ -1,0 +1,178 @@
+//! What no record shows: sizes, travelling, tokens, and pictures of variables.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use taskyard_graph::canonical_text;
+use taskyard_python::portable::Parcel;
+use taskyard_python::value::Value;
+use taskyard_python::vm::Vm;
+
+use super::host::{machine, run, run_in};
+use crate::collection_at;
+
+fn global(vm: &mut Vm, name: &str) -> Value {
+    let sym = vm.names.intern(name);
+    let main = Value::object(vm.main_module());
+    vm.get_attr(main, sym).expect("the program defines it")
+}
+
+fn stdout_of(program: &str) -> String {
+    let run = run(program);
+    assert_eq!(run.error, None);
+    run.stdout
+}
+
+fn error_of(program: &str) -> String {
+    run(program).error.map_or_else(String::new, |(name, message)| format!("{name}: {message}"))
+}
+
+#[test]
+fn long_chains_and_wide_sums_need_no_deep_stack() {
+    let program = "
+import dask
+inc = dask.delayed(lambda x: x + 1)
+value = inc(0)
+for _ in range(9999):
+    value = inc(value)
+total = dask.delayed(sum)([inc(n) for n in range(10000)])
+print(value.compute(), total.compute(), len(value.dask), len(total.dask))
+deep = value
+for _ in range(3000):
+    deep = deep.real
+print(deep.compute())
+";
+    assert_eq!(stdout_of(program), "10000 50005000 10000 10001\n10000\n");
+}
+
+#[test]
+fn deep_containers_are_refused() {
+    let deep = "
+import dask
+deep = dask.delayed(1)
+for _ in range(100000):
+    deep = [deep]
+";
+    for call in ["dask.compute(deep)", "dask.delayed(len)(deep)", "dask.get({'a': deep}, 'a')", "dask.base.tokenize(deep)"] {
+        assert!(error_of(&format!("{deep}{call}")).starts_with("RecursionError"), "{call}");
+    }
+}
+
+#[test]
+fn shared_parts_are_visited_once() {
+    // 2^60 paths lead to the first task.
+    let program = "
+import dask
+add = dask.delayed(lambda a, b: a + b)
+value = add(1, 0)
+for _ in range(60):
+    value = add(value, value)
+print(value.compute() == 2 ** 60, len(value.dask))
+nested = dask.delayed(1)
+for _ in range(40):
+    nested = dask.delayed(sum)([nested, nested])
+print(nested.compute() == 2 ** 40)
+";
+    assert_eq!(stdout_of(program), "True 61\nTrue\n");
+}
+
+#[test]
+fn tokens_are_the_same_in_every_run_and_differ_in_tasks() {
+    let program = "
+import dask
+@dask.delayed
+def make(n):
+    return dask.delayed(len)([n]).key
+keys = dask.compute(make(0), make(1), dask.delayed(len)([0]).key)
+print(len(set(keys)), keys[0])
+";
+    let first = stdout_of(program);
+    assert!(first.starts_with("3 len-"), "{first}");
+    assert_eq!(first, stdout_of(program));
+}
+
+#[test]
+fn collections_travel_between_machines() {
+    let program = "
+import dask
+inc = dask.delayed(lambda x: x + 1)
+a = inc(1, dask_key_name='a')
+kept = a.persist()
+both = dask.optimize(a, inc(a))
+pair = [inc(a) + 1, a.real, kept, both[1], inc, dask.delayed({'k': a}), a.dask['a']]
+";
+    let stdout = Rc::new(RefCell::new(String::new()));
+    let mut home = machine(&stdout);
+    assert!(run_in(&mut home, program).error.is_none());
+    let pair = global(&mut home, "pair");
+    let parcel = Parcel::pack(&mut home, pair).expect("everything of dask travels");
+    let mut away = machine(&stdout);
+    let arrived = parcel.unpack(&mut away, false).expect("the modules are there");
+    let main = away.main_module();
+    away.module_set(main, "pair", arrived);
+    let run = run_in(
+        &mut away,
+        "
+import dask
+print(dask.compute(*pair[:4]), pair[4](10).compute(), pair[5].compute())
+print(pair[6], pair[6](), pair[2], pair[2].dask, type(pair[1]).__name__)
+",
+    );
+    assert_eq!(run.error, None);
+    let expected = "(4, 2, 2, 3) 11 {'k': 2}\n<Task 'a' lambda(1)> 2 Delayed('a') {'a': 2} DelayedAttr\n";
+    assert_eq!(*stdout.borrow(), expected);
+}
+
+#[test]
+fn variables_that_hold_something_lazy_are_drawn() {
+    let program = "
+import dask
+inc = dask.delayed(lambda x: x + 1)
+one = inc(1)
+several = [inc(2), inc(one)]
+named = {'k': (one, 5)}
+data = dask.delayed(5)
+plain = [1, 2]
+";
+    let stdout = Rc::new(RefCell::new(String::new()));
+    let mut vm = machine(&stdout);
+    assert!(run_in(&mut vm, program).error.is_none());
+    let mut drawn = |name: &str| {
+        let value = global(&mut vm, name);
+        collection_at(&vm, value).map(|graph| canonical_text(&graph))
+    };
+    assert_eq!(drawn("one").as_deref(), Some("0 lambda\n= 0\n"));
+    assert_eq!(drawn("several").as_deref(), Some("0 lambda\n1 lambda\n2 lambda <- 1\n= 0 2\n"));
+    assert_eq!(drawn("named").as_deref(), Some("0 lambda\n= 0\n"));
+    assert_eq!(drawn("data").as_deref(), Some("0 int [data]\n= 0\n"));
+    assert_eq!(drawn("inc"), None);
+    assert_eq!(drawn("plain"), None);
+    assert_eq!(drawn("dask"), None);
+}
+
+#[test]
+fn modules_are_where_dask_has_them() {
+    let program = "
+import dask
+from dask.delayed import delayed, Delayed
+import dask.delayed
+from dask import delayed as same, compute, visualize, persist, config
+from dask.diagnostics import ProgressBar
+from dask.base import tokenize, is_dask_collection
+import dask.threaded, dask.multiprocessing, dask.local
+print(delayed is same, dask.delayed is delayed, dask.get is dask.local.get_sync, isinstance(delayed(1), Delayed))
+with ProgressBar():
+    print(delayed(1).compute(scheduler=dask.threaded.get))
+print(dask.multiprocessing.get({'a': 1}, 'a'), dask.threaded.get({'a': 1}, ['a'], num_workers=2))
+";
+    assert_eq!(stdout_of(program), "True True True True\n1\n1 (1,)\n");
+    for (program, message) in [
+        ("from dask.diagnostics import Profiler\nProfiler()", "NotImplementedError: The profilers"),
+        ("import dask\ndask.annotate(priority=1)", "NotImplementedError: dask.annotate"),
+        ("import dask\ndask.compute(dask.delayed(1), scheduler=lambda dsk, keys: 1)", "NotImplementedError: A function"),
+        ("import dask\ndask.get({frozenset(): 1}, 'a')", "TypeError: Keys of a graph are"),
+    ] {
+        let error = error_of(program);
+        assert!(error.starts_with(message), "{error}");
+    }
+}
