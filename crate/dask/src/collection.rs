@@ -1,5 +1,18 @@
 //! What counts as a Dask collection, for `Delayed` and for the classes of
 //! other modules.
+//!
+//! ```text
+//! a class of collections            what it does
+//! its operations                    new_layer(Layer::new(name, nodes, parts)); a node is
+//!                                   NodeDef::task(key, TreeBuilder) or NodeDef::data
+//! at its first import               register_collection(vm, probe)
+//! compute, persist, visualize       methods: compute_method, persist_method, visualize_method
+//! __dask_graph__, dask              graph_value(vm, value)
+//! to_delayed                        delayed_of(vm, layer, key)
+//! int(array), list(bag)             return Err(compute_then(vm, value, after))
+//! ```
+//! With that its instances are found in arguments of tasks and of `compute`,
+//! have tokens (their name) and are drawn when a variable holds them.
 
 use taskyard_graph::{Key, TaskGraph};
 use taskyard_python::error::Res;

@@ -1,5 +1,7 @@
 //! Reads the content of values, so that equal content gives equal tokens.
 
+use std::fmt::Write;
+
 use rustc_hash::FxHashMap;
 use taskyard_python::error::Res;
 use taskyard_python::object::{Object, Payload};
@@ -32,6 +34,7 @@ enum Kind {
     Collection,
     Ring,
     Unknown,
+    Array,
 }
 
 /// The digest of several values in order.
@@ -247,23 +250,27 @@ impl Reader {
             let own = own?;
             return self.value(vm, own);
         }
+        if let Some(array) = crate::numpy::make::read_array(vm, value) {
+            // Views with the same elements are equal.
+            let mut hash = start(Kind::Array);
+            return Ok(write!(hash, "{array:?}").map_or(0, |()| hash.finish()));
+        }
         let Object::Instance(instance) = vm.heap.get(r) else { return Ok(self.unknown(vm)) };
         let (class, shape, slots) = (instance.class, instance.shape, instance.slots.clone());
         let mut children = Vec::new();
-        let mut text = String::new();
+        let mut hash = start(Kind::Instance);
         match &instance.payload {
             Payload::None => {}
             Payload::Value(inner) => children.push(*inner),
             Payload::Exception(data) => children.push(data.args),
             Payload::Native(native) => match native.portable(&mut children) {
-                Some(data) => text = format!("{data:?}"),
+                // Hashing cannot fail.
+                Some(data) => write!(hash, "{data:?}").unwrap_or_default(),
                 None => return Ok(self.unknown(vm)),
             },
         }
         let names: Vec<_> = vm.shapes.names(shape).iter().map(|&name| vm.names.text(name).clone()).collect();
-        let mut hash = start(Kind::Instance);
         hash.wide(self.value(vm, Value::object(class))?);
-        hash.text(&text);
         names.iter().for_each(|name| hash.text(name));
         hash.wide(self.sequence(vm, 0, &slots)?);
         hash.wide(self.sequence(vm, 1, &children)?);

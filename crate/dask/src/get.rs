@@ -10,7 +10,7 @@ use crate::callbacks;
 use crate::key::key_of;
 use crate::legacy::{dict_of, nodes_of};
 use crate::node::NodeDef;
-use crate::options::keyword;
+use crate::options::{check_drawing, keyword};
 use crate::request::{CallKind, CallRequest, FaultGraph, RunOptions, suspend, suspend_fault};
 use crate::task::TaskSpec;
 use crate::task_object::mapping;
@@ -102,6 +102,35 @@ fn get(vm: &mut Vm, name: &str, second: &str, scheduler: Option<&str>, args: &Ar
             let results = outputs.into_iter().zip(values).collect();
             nested(vm, &want, &results)
         }),
+    }))
+}
+
+/// `dask.dot.dot_graph(dsk)`: draws a dict graph, without wanted keys.
+///
+/// # Errors
+/// The request to the host, or the error of a wrong call.
+pub(crate) fn draw(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let Some(&graph) = args.pos.first() else {
+        return Err(vm.type_error("dot_graph() missing 1 required positional argument: 'dsk'"));
+    };
+    check_drawing(vm, args.kw)?;
+    let Some(dict) = dict_of(vm, graph)? else { return Err(vm.type_error("a graph must be a mapping")) };
+    let nodes = nodes_of(vm, dict)?;
+    let graph = match graph_of_nodes(&nodes, &Want::All(Vec::new())) {
+        Ok(graph) => graph,
+        Err(key) => return Err(vm.value_error(format!("Missing dependency {key}"))),
+    };
+    if let Err(cycle) = graph.topological() {
+        let error = vm.error(Type::RuntimeError, cycle.to_string());
+        return Err(suspend_fault(CallKind::Visualize, error, FaultGraph::Cyclic));
+    }
+    Err(suspend(CallRequest {
+        call: CallKind::Visualize,
+        graph: Ok(graph),
+        options: RunOptions::default(),
+        callbacks: Vec::new(),
+        callback_graph: None,
+        finish: Box::new(|_, _| Ok(Value::NONE)),
     }))
 }
 

@@ -49,6 +49,14 @@ impl Hash128 {
     }
 }
 
+/// Hashes what is written to it, so that long texts need no memory.
+impl std::fmt::Write for Hash128 {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.text(text);
+        Ok(())
+    }
+}
+
 /// One step of a generator of well mixed words from a counter.
 pub(crate) fn mix(counter: u64) -> u64 {
     let mut z = counter.wrapping_mul(0x9e37_79b9_7f4a_7c15);

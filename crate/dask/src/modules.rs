@@ -40,6 +40,7 @@ pub(crate) fn register(vm: &mut Vm) {
     vm.register_module("dask.core", build_core);
     vm.register_module("dask.delayed", build_delayed);
     vm.register_module("dask.diagnostics", build_diagnostics);
+    vm.register_module("dask.dot", build_dot);
     vm.register_module("dask.highlevelgraph", build_high_level);
     vm.register_module("dask.local", build_local);
     vm.register_module("dask.multiprocessing", build_multiprocessing);
@@ -173,6 +174,12 @@ fn build_diagnostics(vm: &mut Vm, module: Ref) -> Res<()> {
         vm.module_fn(module, name, callbacks::refused);
     }
     vm.module_fn(module, "visualize", callbacks::refused);
+    Ok(())
+}
+
+fn build_dot(vm: &mut Vm, module: Ref) -> Res<()> {
+    vm.module_fn(module, "dot_graph", get::draw);
+    vm.module_fn(module, "cytoscape_graph", get::draw);
     Ok(())
 }
 

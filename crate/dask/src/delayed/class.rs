@@ -66,7 +66,7 @@ pub(crate) fn install(vm: &mut Vm) -> [Ref; 3] {
     [delayed, leaf, attr]
 }
 
-fn receiver<'a>(vm: &'a mut Vm, value: Value) -> Res<&'a Delayed> {
+fn receiver(vm: &mut Vm, value: Value) -> Res<&Delayed> {
     if vm.payload::<Delayed>(value).is_none() {
         return Err(vm.type_error("a Delayed object is needed"));
     }

@@ -77,6 +77,40 @@ print(nested.compute() == 2 ** 40)
 }
 
 #[test]
+fn nothing_in_use_is_freed() {
+    // Each turn leaves garbage, and the heap is small enough to be collected often.
+    let program = "
+import dask
+@dask.delayed
+def text(n, *more):
+    return [str(n)] * 2000 + [str(k) for k in range(200)]
+@dask.delayed
+def size(values):
+    return sum(len(v) for v in values)
+total = 0
+for turn in range(30):
+    parts = [text(n, [n, {'k': str(n)}]) for n in range(20)]
+    total += size(parts).compute() + len(dask.compute(p for p in parts)[0])
+    dsk = {('t', k): (len, ['text-%d' % k, [k, str(k)]]) for k in range(50)}
+    total += sum(dask.get(dsk, list(dsk)))
+print(total)
+";
+    assert_eq!(stdout_of(program), format!("{}\n", 30 * (20 * 2200 + 20 + 50 * 2)));
+}
+
+#[test]
+fn dict_graphs_are_drawn() {
+    let run = run("
+import dask.dot
+dask.dot.dot_graph({'x': 1, 'y': (len, ['x'])}, rankdir='LR')
+dask.get(dask.delayed(len)([1], dask_key_name='n').dask, 'n')
+");
+    assert_eq!(run.error, None);
+    let texts: Vec<_> = run.calls.iter().map(|call| (call.call, call.graph.as_ref().map(|g| g.tasks.len()))).collect();
+    assert_eq!(texts, [("visualize", Some(2)), ("get", Some(1))]);
+}
+
+#[test]
 fn tokens_are_the_same_in_every_run_and_differ_in_tasks() {
     let program = "
 import dask
