@@ -11,7 +11,7 @@ use taskyard_graph::{TaskGraph, TaskId, needed, order};
 use taskyard_python::error::{Halt, Res, Unwind};
 use taskyard_python::object::Type;
 use taskyard_python::portable::Parcel;
-use crate::random_state;
+use taskyard_python::random_state;
 use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::{SleepMode, Vm};
 use taskyard_sched::{

@@ -16,7 +16,6 @@ mod local;
 mod normalise;
 mod picture;
 mod preview;
-mod random_state;
 mod record;
 mod run;
 mod session;

@@ -15,7 +15,7 @@ use taskyard_dask::{Arg, enter_task, evaluate, leave_task};
 use taskyard_graph::Key;
 use taskyard_python::error::{Halt, Unwind};
 use taskyard_python::portable::Parcel;
-use crate::random_state;
+use taskyard_python::random_state;
 use taskyard_python::value::Value;
 use taskyard_python::vm::{Limits, SleepMode, Vm};
 use taskyard_sched::Outcome;
@@ -137,9 +137,7 @@ impl Worker {
         self.vm.restart_limits();
         self.output.borrow_mut().clear();
         random_state::start_task(&mut self.vm, task_seed(settings.environment.seed, &task.key));
-        if settings.random_locked {
-            random_state::lock(&mut self.vm);
-        }
+        random_state::lock(&mut self.vm, settings.random_locked);
     }
 
     fn run(&mut self, task: &PortableTask, inputs: &[TaskValue]) -> Result<Value, Unwind> {

@@ -21,3 +21,5 @@ pub mod span;
 pub mod text;
 pub mod value;
 pub mod vm;
+
+pub use modules::random as random_state;

@@ -1,1 +1,40 @@
-pub fn install(_vm: &mut crate::vm::Vm) {}
+//! The standard library: each module is registered by name and made at its first import.
+//!
+//! What is called often or needs the machine is written in Rust; the rest is Python text of our own in `library/`
+//! (see `source`), compiled by the machine itself.
+
+mod bisect;
+mod collections;
+mod functools;
+mod heapq;
+mod itertools;
+mod json;
+mod math;
+mod operator;
+pub mod random;
+mod regex;
+mod source;
+mod support;
+mod sys;
+mod time;
+
+pub(crate) use source::LIBRARY_PREFIX;
+
+use crate::vm::Vm;
+
+/// Registers every module.
+pub fn install(vm: &mut Vm) {
+    bisect::install(vm);
+    collections::install(vm);
+    functools::install(vm);
+    heapq::install(vm);
+    itertools::install(vm);
+    json::install(vm);
+    math::install(vm);
+    operator::install(vm);
+    random::install(vm);
+    regex::install(vm);
+    source::install(vm);
+    sys::install(vm);
+    time::install(vm);
+}

@@ -1,0 +1,261 @@
+//! `random`: CPython's Mersenne Twister and distributions, with its results for the same seed.
+//!
+//! Each task draws from a stream of its own ([`start_task`]). When the main program seeded the generator, a worker
+//! cannot know what comes next: its generator is locked ([`lock`]) and drawing stops the task, unless the task seeds.
+
+mod distributions;
+mod seed;
+mod sequences;
+mod twister;
+
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+
+use self::twister::Twister;
+use super::support::{Table, given, instance, rebuilt};
+use crate::error::{Halt, Res, Unwind};
+use crate::object::{Args, Native, NativeFn, PortableNative};
+use crate::value::{Ref, Value};
+use crate::vm::{ClassSpec, Vm};
+
+/// The generator behind the functions of the module.
+#[derive(Debug, Default)]
+pub struct RandomState {
+    generator: Option<Source>,
+    seeded_by_program: bool,
+    locked: bool,
+}
+
+/// A generator and the second number of a pair that `gauss` made.
+#[derive(Debug, Clone)]
+struct Source {
+    twister: Twister,
+    spare_gauss: Option<f64>,
+}
+
+impl Source {
+    fn new(key: &[u32]) -> Self {
+        Self { twister: Twister::from_key(key), spare_gauss: None }
+    }
+}
+
+/// Begins a task: it draws from a fresh stream.
+pub fn start_task(vm: &mut Vm, seed: u64) {
+    let state = vm.extension::<RandomState>();
+    state.generator = Some(Source::new(&seed::key_of_u64(seed)));
+    state.seeded_by_program = false;
+}
+
+/// Says whether the main program seeded the generator, so that a task may not draw from it.
+pub fn lock(vm: &mut Vm, locked: bool) {
+    vm.extension::<RandomState>().locked = locked;
+}
+
+/// Whether the program seeded the generator.
+#[must_use]
+pub fn is_seeded(vm: &Vm) -> bool {
+    vm.extension_ref::<RandomState>().is_some_and(|state| state.seeded_by_program)
+}
+
+/// `random.Random`, and what a module function draws from when there is no receiver.
+#[derive(Debug, Clone, Copy)]
+enum Who {
+    Module,
+    Object(Value),
+}
+
+impl Native for Source {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn std::any::Any {
+        self
+    }
+    fn trace(&self, _visit: &mut dyn FnMut(Value)) {}
+    fn size(&self) -> usize {
+        twister::WORDS * 4
+    }
+    fn portable(&self, _children: &mut Vec<Value>) -> Option<Arc<dyn PortableNative>> {
+        rebuilt(self.clone(), |source, _| source.clone())
+    }
+}
+
+/// The generator, for drawing.
+fn source(vm: &mut Vm, who: Who) -> Res<&mut Source> {
+    match who {
+        Who::Module => {
+            let world_seed = vm.world.seed();
+            let state = vm.extension::<RandomState>();
+            if state.locked && !state.seeded_by_program {
+                return Err(Unwind::Halt(Halt::SharedWrite));
+            }
+            Ok(state.generator.get_or_insert_with(|| Source::new(&seed::key_of_u64(world_seed))))
+        }
+        Who::Object(value) => {
+            if vm.payload::<Source>(value).is_none() {
+                let name = vm.type_name(value);
+                return Err(vm.type_error(format!("descriptor 'random' for 'random.Random' objects doesn't apply to a '{name}' object")));
+            }
+            match vm.payload_mut(value)? {
+                Some(source) => Ok(source),
+                None => unreachable!("checked above"),
+            }
+        }
+    }
+}
+
+/// A float in [0, 1).
+fn draw(vm: &mut Vm, who: Who) -> Res<f64> {
+    Ok(source(vm, who)?.twister.next_f64())
+}
+
+fn bits(vm: &mut Vm, who: Who, count: u64) -> Res<BigInt> {
+    vm.check_alloc(usize::try_from(count / 8).unwrap_or(usize::MAX))?;
+    Ok(source(vm, who)?.twister.bits(count))
+}
+
+/// A whole number below `n`, each equally likely.
+fn below(vm: &mut Vm, who: Who, n: u64) -> Res<u64> {
+    if n == 0 {
+        return Ok(0);
+    }
+    let width = 64 - n.leading_zeros();
+    let twister = &mut source(vm, who)?.twister;
+    loop {
+        let candidate = twister.small_bits(width);
+        if candidate < n {
+            return Ok(candidate);
+        }
+    }
+}
+
+type Method = fn(&mut Vm, Who, &Args<'_>) -> Res;
+
+macro_rules! methods {
+    ($($name:literal $function:path,)*) => {
+        const FUNCTIONS: Table = &[$(($name, |vm, args| {
+            let method: Method = $function;
+            method(vm, Who::Module, args)
+        }),)*];
+        const METHODS: &[(&str, NativeFn)] = &[$(($name, |vm, args| {
+            let method: Method = $function;
+            let (object, rest) = vm.split_receiver($name, args)?;
+            method(vm, Who::Object(object), &rest)
+        }),)*];
+    };
+}
+
+methods! {
+    "seed" reseed,
+    "random" random,
+    "getrandbits" getrandbits,
+    "randbytes" sequences::randbytes,
+    "randrange" sequences::randrange,
+    "randint" sequences::randint,
+    "choice" sequences::choice,
+    "choices" sequences::choices,
+    "shuffle" sequences::shuffle,
+    "sample" sequences::sample,
+    "uniform" distributions::uniform,
+    "triangular" distributions::triangular,
+    "normalvariate" distributions::normalvariate,
+    "gauss" distributions::gauss,
+    "lognormvariate" distributions::lognormvariate,
+    "expovariate" distributions::expovariate,
+    "vonmisesvariate" distributions::vonmisesvariate,
+    "gammavariate" distributions::gammavariate,
+    "betavariate" distributions::betavariate,
+    "paretovariate" distributions::paretovariate,
+    "weibullvariate" distributions::weibullvariate,
+    "getstate" getstate,
+    "setstate" setstate,
+}
+
+pub(super) fn install(vm: &mut Vm) {
+    vm.register_module("random", build);
+}
+
+fn build(vm: &mut Vm, module: Ref) -> Res<()> {
+    super::support::add_functions(vm, module, FUNCTIONS);
+    let class = vm.define_class(ClassSpec {
+        name: "Random",
+        module: "random",
+        bases: &[],
+        constructor: Some(construct),
+        methods: METHODS,
+        getters: &[],
+    });
+    vm.module_set(module, "Random", Value::object(class));
+    vm.define_class(ClassSpec {
+        name: "_State",
+        module: "random",
+        bases: &[],
+        constructor: None,
+        methods: &[],
+        getters: &[],
+    });
+    Ok(())
+}
+
+fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
+    let [seed] = vm.bind("Random", args, ["x"], 0)?;
+    let key = seed::key(vm, given(seed))?;
+    Ok(instance(vm, class, Source::new(&key)))
+}
+
+fn reseed(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
+    let [seed, version] = vm.bind("seed", args, ["a", "version"], 0)?;
+    let version = version.map_or(Ok(2), |version| vm.to_index(version))?;
+    if version != 2 {
+        return Err(vm.error(crate::object::Type::NotImplementedError, "random.seed() supports version 2 only"));
+    }
+    let seed = given(seed);
+    let key = seed::key(vm, seed)?;
+    match who {
+        Who::Module => {
+            let state = vm.extension::<RandomState>();
+            state.generator = Some(Source::new(&key));
+            state.seeded_by_program = seed.is_some();
+        }
+        Who::Object(_) => *source(vm, who)? = Source::new(&key),
+    }
+    Ok(Value::NONE)
+}
+
+fn random(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
+    let [] = vm.exact("random", args)?;
+    draw(vm, who).map(Value::float)
+}
+
+fn getrandbits(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
+    let [count] = vm.exact("getrandbits", args)?;
+    let count = vm.to_index(count)?;
+    match u64::try_from(count) {
+        Ok(count) => {
+            let n = bits(vm, who, count)?;
+            Ok(vm.big(n))
+        }
+        Err(_) => Err(vm.value_error("number of bits must be non-negative")),
+    }
+}
+
+fn getstate(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
+    let [] = vm.exact("getstate", args)?;
+    let copy = source(vm, who)?.clone();
+    let class = vm.known_class("random._State").unwrap_or(Ref::of(crate::object::Type::Object));
+    Ok(instance(vm, class, copy))
+}
+
+fn setstate(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
+    let [state] = vm.exact("setstate", args)?;
+    let Some(copy) = vm.payload::<Source>(state).cloned() else {
+        return Err(vm.type_error("setstate() needs what getstate() returned"));
+    };
+    if let Who::Module = who {
+        let state = vm.extension::<RandomState>();
+        state.seeded_by_program = true;
+    }
+    *source(vm, who)? = copy;
+    Ok(Value::NONE)
+}
