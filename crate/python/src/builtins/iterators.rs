@@ -132,6 +132,9 @@ fn construct_reversed(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
 
 /// `reversed(source)`
 pub(super) fn reversed(vm: &mut Vm, source: Value) -> Res {
+    if let Some(iter) = vm.class_hook(source, "__meta_reversed__", &[]) {
+        return iter;
+    }
     let plain = vm.plain(source);
     if plain != source || matches!(vm.heap.object(source), Some(Object::Instance(_))) {
         match vm.special(source, sym::REVERSED) {

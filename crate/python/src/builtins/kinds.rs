@@ -84,6 +84,10 @@ pub(super) fn matches_classes(vm: &mut Vm, object: Value, classes: Value, subcla
         if !subclass && vm.is_instance(object, class) {
             return Ok(true);
         }
+        if !subclass && let Some(result) = vm.class_hook(classes, "__meta_instancecheck__", &[object]) {
+            let result = result?;
+            return vm.truthy(result);
+        }
         return Ok(subclass && vm.as_class(object).is_some_and(|object| vm.is_subclass(object, class)));
     }
     if let Some(members) = vm.union_args(classes) {

@@ -35,7 +35,6 @@ library! {
     "contextlib" "contextlib.py",
     "copy" "copy.py",
     "dataclasses" "dataclasses.py",
-    "datetime" "datetime.py",
     "enum" "enum.py",
     "fractions" "fractions.py",
     "io" "io.py",

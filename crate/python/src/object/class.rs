@@ -16,6 +16,8 @@ pub struct ClassFlags {
     pub has_python_init: bool,
     /// `__new__` written in Python.
     pub has_python_new: bool,
+    /// Abstract methods: no instances.
+    pub is_abstract: bool,
 }
 
 /// A class object.

@@ -136,8 +136,9 @@ impl Packer {
 
     fn function(&mut self, vm: &Vm, function: &Function) -> FunctionNode {
         let code = function.code.code.clone();
+        // The library is the same everywhere: its functions find their globals there.
         let globals = match vm.heap.get(function.module) {
-            Object::Module(namespace) => code
+            Object::Module(namespace) if function.module == vm.main_module() => code
                 .globals_used
                 .iter()
                 .filter_map(|name| {

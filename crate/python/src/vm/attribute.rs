@@ -271,6 +271,12 @@ impl Vm {
         if self.special_set_attr(object, name, value)? {
             return Ok(());
         }
+        let text = self.names.find("__meta_setattr__").map(|_| self.symbol_text(name));
+        if let Some(text) = text
+            && let Some(allowed) = self.class_hook(object, "__meta_setattr__", &[text, value])
+        {
+            allowed?;
+        }
         match self.heap.get_mut(r)? {
             Object::Instance(instance) => {
                 match self.shapes.slot(instance.shape, name) {

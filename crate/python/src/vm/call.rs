@@ -325,7 +325,11 @@ impl Vm {
                 self.call_op(ret, function, first - 1, count + 1, keywords)
             }
             Object::Class(class) => {
-                let inline = class.flags.has_python_init && !class.flags.has_python_new && class.constructor.is_none();
+                let flags = class.flags;
+                let inline = flags.has_python_init
+                    && !flags.has_python_new
+                    && !flags.is_abstract
+                    && class.constructor.is_none();
                 if !inline {
                     return self.call_packed(ret, callee, first, count, keywords);
                 }

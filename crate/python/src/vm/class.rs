@@ -108,6 +108,7 @@ impl Vm {
             has_setattr: own(self, sym::SETATTR),
             has_python_init: python(self, sym::INIT),
             has_python_new: python(self, sym::NEW),
+            is_abstract: self.has_abstract(class),
         };
         if let Object::Class(class) = self.heap.get_mut_internal(class) {
             class.flags = flags;
@@ -153,6 +154,9 @@ impl Vm {
             }
         }
         self.hide_hash(class);
+        if self.counts_abstract(class) {
+            self.note_abstract(class);
+        }
         self.class_epoch = self.class_epoch.wrapping_add(1);
         self.refresh_flags(class);
         for (key, value) in set_names {
@@ -236,9 +240,11 @@ impl Vm {
             return Err(vm.type_error("__build_class__: not enough arguments"));
         };
         let mut keywords = args.kw.to_vec();
+        let mut counts_abstract = false;
         if let Some(place) = keywords.iter().position(|(key, _)| *key == sym::METACLASS) {
             let (_, metaclass) = keywords.remove(place);
             vm.check_metaclass(metaclass)?;
+            counts_abstract = metaclass != Value::class(Type::Type);
         }
         let name = vm.as_arc_str(*name).unwrap_or_else(|| "?".into());
         let (code, module) = match vm.heap.object(*body) {
@@ -254,6 +260,10 @@ impl Vm {
             vm.dict_set_str(namespace, "__doc__", doc)?;
         }
         let cell = vm.call_class_body(*body, namespace)?;
+        if counts_abstract {
+            let none = vm.new_set(true);
+            vm.dict_set_str(namespace, super::meta::ABSTRACT, Value::object(none))?;
+        }
         let attrs = vm.dict_items(namespace);
         let class = vm.build_type_named(&name, &code.qualname, &module_name, bases, attrs, &keywords)?;
         if let Some(r) = cell.as_ref()
@@ -296,6 +306,9 @@ impl Vm {
     /// What `__new__` or `__init__` raises.
     pub fn construct(&mut self, class: Ref, args: &Args<'_>) -> Res {
         let (flags, constructor) = (self.class_ref(class).flags, self.class_ref(class).constructor);
+        if flags.is_abstract {
+            return Err(self.abstract_error(class));
+        }
         let object = if flags.has_python_new {
             let mut pos = vec![Value::object(class)];
             pos.extend_from_slice(args.pos);

@@ -25,6 +25,7 @@ mod import;
 mod install;
 mod limits;
 mod make;
+mod meta;
 mod native;
 mod ops;
 mod poll;

@@ -58,7 +58,11 @@ impl Vm {
     }
 
     fn trace_lines(&self, exc: Value) -> Vec<TraceLine> {
-        self.exception_data(exc).map_or_else(Vec::new, |data| data.trace.iter().rev().map(trace_line).collect())
+        self.exception_data(exc).map_or_else(Vec::new, |data| {
+            // The learner looks for the own lines: those inside the library are left out.
+            let lines = data.trace.iter().rev().map(trace_line);
+            lines.filter(|line| !line.source.name.starts_with(crate::modules::LIBRARY_PREFIX)).collect()
+        })
     }
 
     /// The text after `Type: ` in a traceback.

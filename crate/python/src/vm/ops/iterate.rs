@@ -29,7 +29,12 @@ impl Vm {
                 Iter::Dict { dict: *dict, index: 0, len: self.dict_len(*dict), kind: *kind }
             }
             Object::Set(set) | Object::FrozenSet(set) => Iter::Set { set: r, place: 0, len: set.len() },
-            _ => return Err(self.not_iterable(value)),
+            _ => {
+                return match self.class_hook(value, "__meta_iter__", &[]) {
+                    Some(iter) => iter,
+                    None => Err(self.not_iterable(value)),
+                };
+            }
         };
         Ok(self.iterator(iter))
     }

@@ -73,6 +73,10 @@ impl Vm {
         match self.builtin_len(value) {
             Some(length) => Ok(length),
             None => {
+                if let Some(length) = self.class_hook(value, "__meta_len__", &[]) {
+                    let length = length.and_then(|length| self.to_index(length))?;
+                    return Ok(usize::try_from(length).unwrap_or(0));
+                }
                 let name = self.type_name(value);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))
             }

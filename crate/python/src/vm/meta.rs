@@ -1,0 +1,91 @@
+//! What a class can do as an object beyond attributes and calls. Python asks its metaclass; here the class itself may
+//! offer class methods named `__meta_iter__`, `__meta_len__`, `__meta_contains__`, `__meta_repr__`,
+//! `__meta_reversed__`, `__meta_setattr__` and `__meta_instancecheck__`, as the base classes of the library do.
+//! Abstract methods are counted here too.
+
+use super::Vm;
+use crate::error::{Res, Unwind};
+use crate::object::{Descriptor, Object, Sym, Type};
+use crate::value::{Ref, Value};
+
+pub(super) const ABSTRACT: &str = "__abstractmethods__";
+const IS_ABSTRACT: &str = "__isabstractmethod__";
+
+impl Vm {
+    /// Calls what a class offers as an object; `None` when it offers nothing of this name.
+    pub(crate) fn class_hook(&mut self, value: Value, name: &str, args: &[Value]) -> Option<Res> {
+        let class = self.as_class(value)?;
+        if Type::at(class.0).is_some() {
+            return None;
+        }
+        let hook = self.lookup(class, self.names.find(name)?)?;
+        Some(self.bind_attr(hook, value, class).and_then(|bound| self.call(bound, args)))
+    }
+
+    /// Whether a class or one of its bases asks for its abstract methods to be defined.
+    pub(super) fn counts_abstract(&mut self, class: Ref) -> bool {
+        self.names.find(ABSTRACT).is_some_and(|name| self.lookup(class, name).is_some())
+    }
+
+    /// Notes the abstract methods that a new class has of its own or did not define.
+    pub(super) fn note_abstract(&mut self, class: Ref) {
+        let name = self.names.intern(ABSTRACT);
+        let mut candidates: Vec<Sym> = self.class_ref(class).attrs.iter().map(|(name, _)| name).collect();
+        for base in self.class_ref(class).bases.to_vec() {
+            if let Some(set) = self.lookup(base, name).and_then(|names| self.set_ref(names)) {
+                for text in self.set_items(set) {
+                    candidates.extend(self.symbol_of(text));
+                }
+            }
+        }
+        candidates.retain(|&candidate| self.lookup(class, candidate).is_some_and(|attr| self.is_abstract(attr)));
+        let set = self.new_set(true);
+        for candidate in candidates {
+            let text = self.symbol_text(candidate);
+            // Texts neither fail nor run code.
+            let _ = self.set_add(set, text);
+        }
+        if let Object::Class(class) = self.heap.get_mut_internal(class) {
+            class.attrs.set(name, Value::object(set));
+        }
+    }
+
+    fn is_abstract(&self, attr: Value) -> bool {
+        match self.heap.object(attr) {
+            Some(Object::Function(function)) => {
+                let mark = self.names.find(IS_ABSTRACT);
+                mark.is_some_and(|mark| function.attrs.as_ref().and_then(|attrs| attrs.get(mark)) == Some(Value::TRUE))
+            }
+            Some(Object::Descriptor(descriptor)) => match **descriptor {
+                Descriptor::Property { get, set, delete, .. } => {
+                    [get, set, delete].into_iter().any(|part| self.is_abstract(part))
+                }
+                Descriptor::StaticMethod(inner) | Descriptor::ClassMethod(inner) => self.is_abstract(inner),
+            },
+            _ => false,
+        }
+    }
+
+    /// The names of the abstract methods of a class, sorted.
+    fn abstract_names(&self, class: Ref) -> Vec<String> {
+        let names = self.names.find(ABSTRACT).and_then(|name| self.lookup(class, name));
+        let set = names.and_then(|names| self.set_ref(names));
+        let items = set.map_or_else(Vec::new, |set| self.set_items(set));
+        let mut texts: Vec<String> = items.into_iter().filter_map(|item| self.as_str(item)).map(Into::into).collect();
+        texts.sort();
+        texts
+    }
+
+    pub(super) fn has_abstract(&self, class: Ref) -> bool {
+        !self.abstract_names(class).is_empty()
+    }
+
+    /// The error of making an instance of an abstract class.
+    pub(super) fn abstract_error(&mut self, class: Ref) -> Unwind {
+        let names = self.abstract_names(class);
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let class = self.class_ref(class).name.clone();
+        let names = names.join(", ");
+        self.type_error(format!("Can't instantiate abstract class {class} with abstract method{plural} {names}"))
+    }
+}
