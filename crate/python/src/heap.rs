@@ -95,6 +95,11 @@ impl Heap {
         &mut self.objects[r.0 as usize]
     }
 
+    /// All objects with their places, free slots included.
+    pub fn iter(&self) -> impl Iterator<Item = (Ref, &Object)> {
+        self.objects.iter().enumerate().map(|(place, object)| (Ref(place as u32), object))
+    }
+
     /// Marks an object as captured by a task.
     pub fn share(&mut self, r: Ref) {
         self.flags[r.0 as usize] |= SHARED;

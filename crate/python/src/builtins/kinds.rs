@@ -3,12 +3,12 @@
 use crate::error::Res;
 use crate::object::{Args, Object, Type, sym};
 use crate::value::{Ref, Value};
-use crate::vm::Vm;
+use crate::vm::{Locals, Vm};
 
 pub(super) fn install(vm: &mut Vm) {
     vm.set_constructor(Ref::of(Type::Type), construct);
     vm.set_constructor(Ref::of(Type::Super), construct_super);
-    vm.add_methods(Ref::of(Type::Type), &[("mro", mro)]);
+    vm.add_methods(Ref::of(Type::Type), &[("mro", mro), ("__subclasses__", subclasses)]);
     vm.set_constructor(Ref::of(Type::NoneType), |_, _, _| Ok(Value::NONE));
 }
 
@@ -52,6 +52,21 @@ fn mro(vm: &mut Vm, args: &Args<'_>) -> Res {
     Ok(vm.list(line))
 }
 
+/// The classes that derive from this one directly, in the order of their making.
+fn subclasses(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let class = class_receiver(vm, "type.__subclasses__", args)?;
+    let mut found: Vec<(u32, Ref)> = vm
+        .heap
+        .iter()
+        .filter_map(|(r, object)| match object {
+            Object::Class(candidate) if r != class && candidate.bases.contains(&class) => Some((candidate.serial, r)),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    Ok(vm.list(found.into_iter().map(|(_, class)| Value::object(class)).collect()))
+}
+
 /// `super(class, object)`; without arguments the compiler puts both in.
 fn construct_super(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
     let (class, object) = match *vm.between("super", args, 0, 2)? {
@@ -59,7 +74,11 @@ fn construct_super(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
         [_] => {
             return Err(vm.type_error("super() with one argument is not supported; pass the object as well"));
         }
-        _ => return Err(vm.error(Type::RuntimeError, "super(): no arguments")),
+        _ => {
+            let in_function = matches!(vm.current_locals(), Locals::Variables(names) if !names.is_empty());
+            let text = if in_function { "super(): __class__ cell not found" } else { "super(): no arguments" };
+            return Err(vm.error(Type::RuntimeError, text));
+        }
     };
     let Some(class) = vm.as_class(class) else {
         let actual = vm.type_name(class);
@@ -92,6 +111,10 @@ pub(super) fn matches_classes(vm: &mut Vm, object: Value, classes: Value, subcla
     }
     if let Some(members) = vm.union_args(classes) {
         return any_class(vm, object, &members, subclass);
+    }
+    if vm.generic_origin(classes).is_some() {
+        let name = if subclass { "issubclass" } else { "isinstance" };
+        return Err(vm.type_error(format!("{name}() argument 2 cannot be a parameterized generic")));
     }
     let hook = if subclass { sym::SUBCLASSCHECK } else { sym::INSTANCECHECK };
     if let Some(result) = vm.call_special(classes, hook, &[object]) {

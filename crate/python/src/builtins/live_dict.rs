@@ -76,6 +76,16 @@ fn put_slot(vm: &mut Vm, object: Ref, name: Sym, value: Value) {
     }
 }
 
+/// The object whose attributes a dict shows, when it shows any.
+pub(super) fn owner_of(vm: &Vm, dict: Value) -> Option<Ref> {
+    if Some(vm.type_of(dict)) != vm.known_class(CLASS) {
+        return None;
+    }
+    let Some(Object::Instance(instance)) = vm.heap.object(dict) else { return None };
+    let slot = vm.shapes.slot(instance.shape, vm.names.find(OWNER)?)?;
+    instance.slots.get(slot as usize).and_then(|owner| owner.as_ref())
+}
+
 fn get_dict(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("__dict__", args)?;
     match (receiver.as_ref(), vm.heap.object(receiver)) {

@@ -7,6 +7,7 @@
 //! int float complex str bytes list tuple dict set range slice: one file a type
 //! iterators      map, filter, zip, enumerate, reversed;  generator: send, throw, close
 //! live_dict      `obj.__dict__`, `globals()`
+//! matching       what `match` asks of the machine
 //! exception      BaseException and what single exceptions add
 //! functions      print, len, sorted, ...
 //! ```
@@ -28,6 +29,7 @@ mod iterators;
 mod kinds;
 mod list;
 mod live_dict;
+mod matching;
 mod object;
 mod range;
 mod set;
@@ -40,8 +42,6 @@ mod str_split;
 mod support;
 mod tuple;
 
-use crate::object::{Object, Type};
-use crate::value::Ref;
 use crate::vm::Vm;
 
 /// Registers every builtin type and function.
@@ -66,23 +66,6 @@ pub fn install(vm: &mut Vm) {
     exception::install(vm);
     special::install(vm);
     live_dict::install(vm);
+    matching::install(vm);
     functions::install(vm);
-    for &ty in FINAL {
-        if let Object::Class(class) = vm.heap.get_mut_internal(Ref::of(ty)) {
-            class.final_class = true;
-        }
-    }
 }
-
-/// Types whose constructors make nothing but themselves: a class derived from them would be lost, so it is refused.
-const FINAL: &[Type] = &[
-    Type::Property,
-    Type::StaticMethod,
-    Type::ClassMethod,
-    Type::Super,
-    Type::Map,
-    Type::Filter,
-    Type::Zip,
-    Type::Enumerate,
-    Type::Reversed,
-];

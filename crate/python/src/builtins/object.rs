@@ -158,7 +158,7 @@ fn setattr(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn delattr(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [name]) = vm.method("object.__delattr__", args)?;
     let name = attribute_name(vm, name)?;
-    vm.del_attr(receiver, name)?;
+    vm.plain_del_attr(receiver, name)?;
     Ok(Value::NONE)
 }
 

@@ -12,6 +12,8 @@ use crate::span::Span;
 
 /// Displays with more elements are built piece by piece, not in registers.
 pub(super) const MAX_IN_REGISTERS: usize = 64;
+/// Sets of so many constants are copied from a constant, as in CPython.
+const MIN_CONSTANT_SET: usize = 3;
 
 impl<'a> Compiler<'a> {
     pub(super) fn expr_inner(&mut self, expr: &'a Expr, dst: Reg) -> Compiled {
@@ -227,6 +229,10 @@ impl<'a> Compiler<'a> {
 
     fn set(&mut self, node: &'a ast::ExprSet, dst: Reg) -> Compiled {
         let span = span_of(node);
+        let constants = node.elts.iter().map(constant).collect::<Option<Vec<_>>>();
+        if let Some(items) = constants.filter(|items| items.len() >= MIN_CONSTANT_SET) {
+            return self.constant_set(items, dst, span);
+        }
         if in_registers(&node.elts) {
             let base = self.row(&node.elts, span)?;
             let count = node.elts.len() as u16;
@@ -249,6 +255,17 @@ impl<'a> Compiler<'a> {
             }
             self.unit.next = mark;
         }
+        self.copy(dst, set, span);
+        Ok(())
+    }
+
+    /// A set of constants: CPython copies a frozen set of them, which may
+    /// iterate in another order than a set that takes them in one by one.
+    fn constant_set(&mut self, items: Vec<Const>, dst: Reg, span: Span) -> Compiled {
+        let set = self.unit.temps(2, span)?;
+        self.emit(Op::BuildSet { dst: set, base: set, count: 0 }, span);
+        self.load_const(&Const::FrozenSet(items.into()), set + 1, span)?;
+        self.emit(Op::SetUpdate { set, src: set + 1 }, span);
         self.copy(dst, set, span);
         Ok(())
     }

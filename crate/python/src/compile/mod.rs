@@ -78,11 +78,31 @@ pub fn compile_with(
     source: Arc<Source>,
     options: CompileOptions,
 ) -> Result<Arc<Code>, Vec<SyntaxError>> {
-    let source = if options.kind == SourceKind::Eval { unindented(source) } else { source };
-    let tree = parse(&source, options.kind).map_err(|(error, _)| vec![error])?;
+    compile_as(source, options.kind, false)
+}
+
+/// The same for `exec` and `eval` with locals of their own: names live in the
+/// namespace of the frame first, as in a class body.
+///
+/// # Errors
+/// As `compile`.
+pub fn compile_local(
+    source: Arc<Source>,
+    options: CompileOptions,
+) -> Result<Arc<Code>, Vec<SyntaxError>> {
+    compile_as(source, options.kind, true)
+}
+
+fn compile_as(
+    source: Arc<Source>,
+    kind: SourceKind,
+    local: bool,
+) -> Result<Arc<Code>, Vec<SyntaxError>> {
+    let source = if kind == SourceKind::Eval { unindented(source) } else { source };
+    let tree = parse(&source, kind).map_err(|(error, _)| vec![error])?;
     let code = match &tree {
-        Mod::Module(module) => compile_body(&source, &module.body, options.kind),
-        Mod::Expression(node) => compile_expression(&source, node),
+        Mod::Module(module) => compile_body(&source, &module.body, kind, local),
+        Mod::Expression(node) => compile_expression(&source, node, local),
     };
     code.map_err(|error| vec![*error])
 }
@@ -114,7 +134,7 @@ pub fn compile_recovering(source: Arc<Source>) -> (Arc<Code>, Vec<SyntaxError>) 
     loop {
         let count = body.iter().take_while(|s| s.range().end().to_u32() <= limit).count();
         let kept = body.get(..count).unwrap_or_default();
-        match compile_body(&source, kept, SourceKind::Module) {
+        match compile_body(&source, kept, SourceKind::Module, false) {
             Ok(code) => return (code, errors),
             Err(error) if count > 0 => {
                 // The statement that holds the error goes, with all after it.
@@ -151,11 +171,17 @@ fn parse(source: &Source, kind: SourceKind) -> Result<Mod, (SyntaxError, Option<
     }
 }
 
-fn compile_body(source: &Arc<Source>, body: &[Stmt], kind: SourceKind) -> Compiled<Arc<Code>> {
-    let scopes = walk::analyse(body)?;
+fn compile_body(source: &Arc<Source>, body: &[Stmt], kind: SourceKind, local: bool) -> Compiled<Arc<Code>> {
+    let mut scopes = walk::analyse(body)?;
+    if local {
+        scopes.use_namespace();
+    }
     let mut compiler = Compiler::new(source, scopes);
     compiler.unit.span = Span::new(0, source.text.len() as u32);
     compiler.layout(Signature::default())?;
+    if local {
+        load_namespace(&mut compiler)?;
+    }
     compiler.unit.doc = functions::docstring(body);
     let end = compiler.unit.span.end;
     let at_end = Span::new(end, end);
@@ -179,14 +205,30 @@ fn compile_body(source: &Arc<Source>, body: &[Stmt], kind: SourceKind) -> Compil
 fn compile_expression(
     source: &Arc<Source>,
     node: &ruff_python_ast::ModExpression,
+    local: bool,
 ) -> Compiled<Arc<Code>> {
-    let scopes = walk::analyse_expression(&node.body)?;
+    let mut scopes = walk::analyse_expression(&node.body)?;
+    if local {
+        scopes.use_namespace();
+    }
     let mut compiler = Compiler::new(source, scopes);
     compiler.unit.span = Span::new(0, source.text.len() as u32);
     compiler.layout(Signature::default())?;
+    if local {
+        load_namespace(&mut compiler)?;
+    }
     let src = compiler.operand(&node.body)?;
     compiler.emit(Op::Return { src }, error::span_of(&*node.body));
     compiler.close_module().map(Arc::new)
+}
+
+/// Puts the namespace of the frame into a register of its own.
+fn load_namespace(compiler: &mut Compiler<'_>) -> Compiled {
+    let ns = compiler.unit.temp(Span::default())?;
+    compiler.unit.namespace = ns;
+    compiler.emit(Op::LoadNamespace { dst: ns }, Span::default());
+    compiler.unit.variables = compiler.unit.next;
+    Ok(())
 }
 
 /// The code of a text in which nothing can be kept.

@@ -168,6 +168,14 @@ impl Scopes {
         Ok(())
     }
 
+    /// Lets the outermost names live in a namespace, but for those declared `global`.
+    pub fn use_namespace(&mut self) {
+        let Some(scope) = self.list.first_mut() else { return };
+        for symbol in scope.symbols.values_mut().filter(|symbol| !symbol.global) {
+            symbol.place = Some(Place::Namespace);
+        }
+    }
+
     fn decide(&mut self, id: ScopeId, name: &Arc<str>) -> Place {
         let scope = &self.list[id];
         let symbol = scope.symbols.get(name).cloned().unwrap_or_default();

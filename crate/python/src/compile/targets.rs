@@ -15,15 +15,6 @@ use crate::span::Span;
 /// Targets before and after a starred one: each count takes one byte.
 const MAX_AROUND_STAR: usize = 255;
 
-/// Whether the machine knows `InPlaceInt`; without it `i += 1` takes the three
-/// instructions of any other augmented assignment.
-const MACHINE_HAS_IN_PLACE_INT: bool = false;
-
-/// The right side of `op=` when an instruction can hold it.
-fn immediate(value: &Expr) -> Option<i16> {
-    small_int(value).filter(|_| MACHINE_HAS_IN_PLACE_INT)
-}
-
 impl<'a> Compiler<'a> {
     pub fn assign(&mut self, node: &'a ast::StmtAssign) -> Compiled {
         if let [target] = &*node.targets {
@@ -156,7 +147,7 @@ impl<'a> Compiler<'a> {
                 let at = span_of(name);
                 if let Some(reg) = self.local_target(&node.target) {
                     let src = self.steady_local(&node.target)?;
-                    if src.is_some() && immediate(&node.value).is_some() {
+                    if src.is_some() && small_int(&node.value).is_some() {
                         return self.in_place(node, reg, reg, span);
                     }
                     let a = self.unit.temp(span)?;
@@ -202,7 +193,7 @@ impl<'a> Compiler<'a> {
     /// `dst = a op= value`, with `a` the last temporary unless `value` is small.
     fn in_place(&mut self, node: &'a ast::StmtAugAssign, a: Reg, dst: Reg, span: Span) -> Compiled {
         let op = bin_op(node.op);
-        if let Some(value) = immediate(&node.value) {
+        if let Some(value) = small_int(&node.value) {
             self.emit(Op::InPlaceInt { op, dst, a, value }, span);
             return Ok(());
         }

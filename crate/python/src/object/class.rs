@@ -42,6 +42,8 @@ pub struct Class {
     pub builtin: bool,
     /// Whether a class may derive from it (`bool` may not).
     pub final_class: bool,
+    /// Grows from class to class: the order of their making.
+    pub serial: u32,
 }
 
 impl Class {

@@ -132,6 +132,28 @@ impl SetTable {
         self.iter().for_each(visit);
     }
 
+    /// A copy laid out as CPython lays it out: dense, in the order of the table.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let mut copy = Self::default();
+        copy.make_room_for(self);
+        if copy.places.len() == self.places.len() && self.fill == self.used {
+            return self.clone();
+        }
+        for (hash, key) in self.iter_hashed() {
+            copy.insert_clean(hash, key);
+            copy.used += 1;
+        }
+        copy
+    }
+
+    /// Grows as CPython does before a set takes in all keys of another one.
+    pub fn make_room_for(&mut self, other: &Self) {
+        if other.used > 0 && (self.fill + other.used) * 5 >= self.mask() * 3 {
+            self.resize((self.used + other.used) * 2);
+        }
+    }
+
     fn mask(&self) -> usize {
         self.places.len() - 1
     }

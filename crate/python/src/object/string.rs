@@ -1,16 +1,29 @@
 //! Text: shared, immutable, with its length in code points.
 
 use std::cell::Cell;
-use std::hash::{BuildHasher, BuildHasherDefault};
 use std::sync::Arc;
 
-use rustc_hash::FxHasher;
+/// An odd number with bits all over.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The hash of a text as [`StrObject::hash`] gives it.
+/// The hash of a text as [`StrObject::hash`] gives it. It decides in which
+/// order sets of texts iterate, so it is the same on machines of 32 and of 64
+/// bits, which the hashers of the usual crates are not.
 #[must_use]
 pub fn text_hash(text: &str) -> u64 {
+    let mut hash = text.len() as u64;
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    for word in words {
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(*word)).wrapping_mul(SPREAD);
+    }
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    hash = (hash.rotate_left(5) ^ u64::from_le_bytes(last)).wrapping_mul(SPREAD);
+    // Multiplying moves bits up only, and sets look at the low ones.
+    hash = (hash ^ hash >> 32).wrapping_mul(SPREAD);
+    hash ^= hash >> 29;
     // Python's hashes are signed and never -1.
-    match BuildHasherDefault::<FxHasher>::default().hash_one(text) {
+    match hash {
         0 | u64::MAX => 1,
         hash => hash,
     }
@@ -94,4 +107,17 @@ impl StrObject {
         };
         &self.text[from..to]
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_fixed() {
+        // Anything that changes these changes what programs print.
+        assert_eq!([text_hash(""), text_hash("a"), text_hash("twelve bytes")], HASHES);
+    }
+
+    const HASHES: [u64; 3] = [1, 15_535_178_158_846_059_225, 4_350_331_993_232_696_468];
 }

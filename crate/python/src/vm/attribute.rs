@@ -329,8 +329,25 @@ impl Vm {
     }
 
     /// # Errors
-    /// `AttributeError`, `Halt::SharedWrite`, or what a deleter raises.
+    /// `AttributeError`, `Halt::SharedWrite`, or what a deleter or `__delattr__` raises.
     pub fn del_attr(&mut self, object: Value, name: Sym) -> Res<()> {
+        if let Some(Object::Instance(_)) = self.heap.object(object) {
+            let class = self.type_of(object);
+            if let Some(hook) = self.lookup(class, sym::DELATTR)
+                && Some(hook) != self.lookup(Ref::of(Type::Object), sym::DELATTR)
+            {
+                let text = self.symbol_text(name);
+                return self.call(hook, &[object, text]).map(|_| ());
+            }
+        }
+        self.plain_del_attr(object, name)
+    }
+
+    /// `object.__delattr__`.
+    ///
+    /// # Errors
+    /// `AttributeError`, `Halt::SharedWrite`, or what a deleter raises.
+    pub fn plain_del_attr(&mut self, object: Value, name: Sym) -> Res<()> {
         let class = self.type_of(object);
         let Some(r) = object.as_ref() else { return Err(self.attribute_error(object, name)) };
         if let Some(attr) = self.lookup(class, name)
@@ -343,6 +360,12 @@ impl Vm {
                 return Err(self.error(Type::AttributeError, text));
             }
             return self.call(delete, &[object]).map(|_| ());
+        }
+        if let Some(attr) = self.lookup(class, name)
+            && matches!(self.heap.object(attr), Some(Object::Instance(_)))
+            && let Some(result) = self.call_special(attr, sym::DELETE, &[object])
+        {
+            return result.map(|_| ());
         }
         let root = self.class_ref(class).root_shape;
         let removed = match self.heap.get_mut(r)? {

@@ -99,7 +99,7 @@ impl Vm {
         self.run_to_end(floor)
     }
 
-    fn run_to_end(&mut self, floor: usize) -> Res {
+    pub(super) fn run_to_end(&mut self, floor: usize) -> Res {
         let mut outcome = self.run(floor)?;
         loop {
             match outcome {

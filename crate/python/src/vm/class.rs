@@ -50,7 +50,9 @@ impl Vm {
             root_shape: crate::object::ShapeId(0),
             builtin,
             final_class: false,
+            serial: self.class_epoch,
         };
+        self.class_epoch = self.class_epoch.wrapping_add(1);
         let r = self.alloc_ref(Object::Class(Box::new(class)));
         let root_shape = self.shapes.root(r);
         if let Object::Class(class) = self.heap.get_mut_internal(r) {
@@ -196,6 +198,28 @@ impl Vm {
         }
     }
 
+    /// The classes that stand for `list[int]` and its like among the bases.
+    fn real_bases(&mut self, bases: &[Value]) -> Res<Vec<Value>> {
+        let all = self.tuple(bases.to_vec());
+        let mut real = Vec::with_capacity(bases.len());
+        for &base in bases {
+            if self.as_class(base).is_some() {
+                real.push(base);
+            } else if let Some(origin) = self.generic_origin(base) {
+                real.push(origin);
+            } else if let Some(result) = self.call_special(base, sym::MRO_ENTRIES, &[all]) {
+                let entries = result?;
+                match self.tuple_items(entries) {
+                    Some(entries) => real.extend_from_slice(entries),
+                    None => return Err(self.type_error("__mro_entries__ must return a tuple")),
+                }
+            } else {
+                real.push(base);
+            }
+        }
+        Ok(real)
+    }
+
     fn check_bases(&mut self, name: &str, bases: &[Value]) -> Res<Vec<Ref>> {
         let mut classes = Vec::with_capacity(bases.len());
         for &base in bases {
@@ -207,6 +231,10 @@ impl Vm {
             };
             if self.class_ref(class).final_class {
                 let what = self.class_ref(class).name.clone();
+                if super::install::is_derivable_in_python(class) {
+                    let text = format!("a class that derives from '{what}' is not supported here");
+                    return Err(self.error(Type::NotImplementedError, text));
+                }
                 return Err(self.type_error(format!("type '{what}' is not an acceptable base type")));
             }
             if classes.contains(&class) {
@@ -251,6 +279,7 @@ impl Vm {
             Some(Object::Function(function)) => (function.code.code.clone(), function.module),
             _ => return Err(vm.type_error("__build_class__: func must be a function")),
         };
+        let bases = &vm.real_bases(bases)?;
         let namespace = vm.new_dict();
         let module_name = vm.module_name(module);
         let module_text = vm.shared_str(module_name.clone());

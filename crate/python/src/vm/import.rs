@@ -46,7 +46,15 @@ impl Vm {
     #[must_use]
     pub fn module_name(&self, module: Ref) -> Arc<str> {
         let known = self.modules.iter().find(|(_, r)| *r == module);
-        known.map_or_else(|| "?".into(), |(name, _)| self.names.text(*name).clone())
+        if let Some((name, _)) = known {
+            return self.names.text(*name).clone();
+        }
+        // The globals of `exec` may bring a name of their own.
+        match self.heap.get(module) {
+            Object::Module(namespace) => namespace.get(sym::NAME).and_then(|name| self.as_arc_str(name)),
+            _ => None,
+        }
+        .unwrap_or_else(|| "builtins".into())
     }
 
     /// A module by its full name, made when this is its first import.

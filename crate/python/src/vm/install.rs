@@ -20,7 +20,35 @@ const FINAL: &[Type] = &[
     Type::DictValues,
     Type::DictItems,
     Type::Type,
+    Type::Property,
+    Type::StaticMethod,
+    Type::ClassMethod,
+    Type::Super,
+    Type::Map,
+    Type::Filter,
+    Type::Zip,
+    Type::Enumerate,
+    Type::Reversed,
 ];
+
+/// Builtin types that Python lets classes derive from, but this machine does not.
+const ONLY_HERE: &[Type] = &[
+    Type::Type,
+    Type::Property,
+    Type::StaticMethod,
+    Type::ClassMethod,
+    Type::Super,
+    Type::Map,
+    Type::Filter,
+    Type::Zip,
+    Type::Enumerate,
+    Type::Reversed,
+];
+
+/// Whether Python itself allows classes that derive from this one.
+pub(super) fn is_derivable_in_python(class: Ref) -> bool {
+    Type::at(class.0).is_some_and(|ty| ONLY_HERE.contains(&ty))
+}
 
 impl Vm {
     pub(super) fn install(&mut self) {
@@ -72,6 +100,7 @@ impl Vm {
             root_shape,
             builtin: true,
             final_class: FINAL.contains(&ty),
+            serial: 0,
         };
         let made = self.heap.alloc(Object::Class(Box::new(class)));
         debug_assert_eq!(made, Ref::of(ty), "the classes of builtin types come first, in order");

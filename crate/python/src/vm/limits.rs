@@ -21,6 +21,9 @@ pub struct Limits {
     /// Non-zero: what this machine computes is no longer needed.
     pub cancel: Option<Arc<AtomicU8>>,
     pub sleep: SleepMode,
+    /// Collects garbage at every poll: slow, for tests that look for values
+    /// which native code forgot to keep.
+    pub collect_often: bool,
 }
 
 /// CPython's own default.
@@ -41,6 +44,7 @@ impl Default for Limits {
             interrupt: None,
             cancel: None,
             sleep: SleepMode::Real,
+            collect_often: false,
         }
     }
 }

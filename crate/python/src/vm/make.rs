@@ -226,7 +226,10 @@ impl Vm {
         use crate::object::{Descriptor, DictViewKind};
         let ty = match self.heap.get(r) {
             Object::Instance(instance) => return instance.class,
-            Object::Free(_) => Type::Object,
+            Object::Free(_) => {
+                debug_assert!(false, "a freed object is used");
+                Type::Object
+            }
             Object::Str(_) => Type::Str,
             Object::Wide(_) | Object::Big(_) => Type::Int,
             Object::Complex(..) => Type::Complex,

@@ -19,6 +19,7 @@ mod attribute;
 mod bind;
 mod call;
 mod class;
+mod evaluate;
 mod frame;
 mod generator;
 mod import;
@@ -48,6 +49,7 @@ use crate::object::{CodeInstance, Interner, Object, Shapes, Sym, TraceEntry};
 use crate::portable::Origins;
 use crate::value::{Ref, Value};
 
+pub use evaluate::Locals;
 pub use frame::Outcome;
 pub use generator::{Resume, Resumed};
 pub use import::ModuleBuild;

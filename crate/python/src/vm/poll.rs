@@ -54,10 +54,12 @@ impl Vm {
     pub(super) fn poll(&mut self, temps_base: usize) -> Res<()> {
         self.temps.truncate(temps_base);
         self.steps += u64::from(self.fuel_granted - self.fuel);
-        self.fuel = FUEL;
-        self.fuel_granted = FUEL;
+        let often = self.limits.collect_often;
+        let fuel = if often { 0 } else { FUEL };
+        self.fuel = fuel;
+        self.fuel_granted = fuel;
         self.check_limits()?;
-        if self.heap.wants_collection() {
+        if often || self.heap.wants_collection() {
             self.collect_garbage();
             if self.heap.would_exceed(0) {
                 return Err(self.memory_error());

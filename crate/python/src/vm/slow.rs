@@ -210,11 +210,8 @@ impl Vm {
                 }
             }
             Op::SetUpdate { set, src } => {
-                let items = self.collect(self.reg(base, src))?;
                 if let Some(set) = self.set_ref(self.reg(base, set)) {
-                    for item in items {
-                        self.set_add(set, item)?;
-                    }
+                    self.set_update(set, self.reg(base, src))?;
                 }
             }
             Op::DictUpdate { dict, src } => {

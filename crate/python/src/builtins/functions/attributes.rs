@@ -1,10 +1,10 @@
-//! Functions about objects: getattr and its relatives, isinstance, callable, dir, vars, globals.
+//! Functions about objects: getattr and its relatives, isinstance, callable, dir.
 
 use super::Table;
 use crate::builtins::kinds;
 use crate::builtins::object::attribute_name;
 use crate::error::Res;
-use crate::object::{Args, Type, sym};
+use crate::object::{Args, sym};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -17,8 +17,6 @@ pub(super) const TABLE: Table = &[
     ("issubclass", kinds::issubclass),
     ("callable", callable),
     ("dir", dir),
-    ("vars", vars),
-    ("globals", globals),
 ];
 
 fn getattr(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -74,30 +72,10 @@ fn dir(vm: &mut Vm, args: &Args<'_>) -> Res {
             }
             vm.dir_names(object)
         }
-        _ => {
-            let module = Value::object(vm.main_module());
-            vm.dir_names(module)
-        }
+        _ => super::evaluate::local_names(vm)?,
     };
     names.sort();
     names.dedup();
     let names = names.into_iter().map(|name| vm.shared_str(name)).collect();
     Ok(vm.list(names))
-}
-
-fn vars(vm: &mut Vm, args: &Args<'_>) -> Res {
-    match *vm.between("vars", args, 0, 1)? {
-        [object] => match vm.find_attr(object, sym::DICT)? {
-            Some(attributes) => Ok(attributes),
-            None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
-        },
-        _ => Err(vm.error(Type::NotImplementedError, "vars() without an argument is not supported here")),
-    }
-}
-
-/// The names of the program's module.
-fn globals(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let [] = vm.exact("globals", args)?;
-    let module = vm.main_module();
-    Ok(crate::builtins::live_dict::live_dict(vm, module))
 }

@@ -1,6 +1,7 @@
 //! The builtin functions, by subject.
 
 mod attributes;
+mod evaluate;
 mod numbers;
 mod output;
 mod refused;
@@ -13,7 +14,7 @@ use crate::vm::Vm;
 type Table = &'static [(&'static str, NativeFn)];
 
 pub(super) fn install(vm: &mut Vm) {
-    for table in [attributes::TABLE, numbers::TABLE, output::TABLE, refused::TABLE, sequences::TABLE] {
+    for table in [attributes::TABLE, evaluate::TABLE, numbers::TABLE, output::TABLE, refused::TABLE, sequences::TABLE] {
         for &(name, function) in table {
             vm.add_builtin(name, function);
         }

@@ -19,13 +19,9 @@ pub(super) const TABLE: Table = &[
             "open() is not supported here: a program in a browser tab has no files; put the data into the program instead",
         )
     }),
-    ("eval", |vm, _| refuse(vm, "eval() is not supported here; write the expression into the program instead")),
-    ("exec", |vm, _| refuse(vm, "exec() is not supported here; write the statements into the program instead")),
-    ("compile", |vm, _| refuse(vm, "compile() is not supported here")),
     ("breakpoint", |vm, _| refuse(vm, "breakpoint() is not supported here; use print() instead")),
     ("memoryview", |vm, _| refuse(vm, "memoryview() is not supported here; use bytes or bytearray instead")),
     ("help", |vm, _| refuse(vm, "help() is not supported here")),
-    ("locals", |vm, _| refuse(vm, "locals() is not supported here; name the variables themselves")),
     ("exit", leave),
     ("quit", leave),
     ("__import__", import),

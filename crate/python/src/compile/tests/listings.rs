@@ -59,16 +59,14 @@ def f(n):
         f Function
         0 Int dst=1 value=0
         1 Int dst=2 value=0
-        2 JumpUnlessLt a=2 b=0 offset=8 -> 11
-        3 Move dst=3 src=2
-        4 Int dst=4 value=1
-        5 InPlace op=Add dst=2 a=3
-        6 Move dst=3 src=1
-        7 Mul dst=5 a=2 b=2
-        8 ModInt dst=4 a=5 value=7
-        9 InPlace op=Add dst=1 a=3
-        10 Loop offset=-9 -> 2
-        11 Return src=1
+        2 JumpUnlessLt a=2 b=0 offset=6 -> 9
+        3 InPlaceInt op=Add dst=2 a=2 value=1
+        4 Move dst=3 src=1
+        5 Mul dst=5 a=2 b=2
+        6 ModInt dst=4 a=5 value=7
+        7 InPlace op=Add dst=1 a=3
+        8 Loop offset=-7 -> 2
+        9 Return src=1
         "##,
     );
 }
@@ -285,21 +283,20 @@ def f(a, i):
         1 Int dst=3 value=0
         2 SetItem obj=0 key=3 src=2
         3 GetItem dst=2 obj=0 key=1
-        4 Int dst=3 value=1
-        5 InPlace op=Add dst=2 a=2
-        6 SetItem obj=0 key=1 src=2
-        7 LoadAttr dst=2 obj=0 site=0 (b)
-        8 Move dst=3 src=1
-        9 InPlace op=Add dst=2 a=2
-        10 StoreAttr obj=0 src=2 site=1 (b)
-        11 Int dst=5 value=1
-        12 Move dst=6 src=1
-        13 None dst=7
-        14 BuildSlice dst=4 base=5
-        15 Int dst=5 value=-1
-        16 BuildTuple dst=3 base=4 count=2
-        17 GetItem dst=2 obj=0 key=3
-        18 Return src=2
+        4 InPlaceInt op=Add dst=2 a=2 value=1
+        5 SetItem obj=0 key=1 src=2
+        6 LoadAttr dst=2 obj=0 site=0 (b)
+        7 Move dst=3 src=1
+        8 InPlace op=Add dst=2 a=2
+        9 StoreAttr obj=0 src=2 site=1 (b)
+        10 Int dst=5 value=1
+        11 Move dst=6 src=1
+        12 None dst=7
+        13 BuildSlice dst=4 base=5
+        14 Int dst=5 value=-1
+        15 BuildTuple dst=3 base=4 count=2
+        16 GetItem dst=2 obj=0 key=3
+        17 Return src=2
         "##,
     );
 }
@@ -383,11 +380,10 @@ def f(x, k=1, *, z: int = 2) -> str:
         f.<locals>.g Function free(x)
         0 LoadClosure dst=0 index=0 (x)
         1 LoadCell dst=1 cell=0 name=0 (x)
-        2 Int dst=2 value=1
-        3 InPlace op=Add dst=1 a=1
-        4 StoreCell cell=0 src=1
-        5 LoadCell dst=1 cell=0 name=0 (x)
-        6 Return src=1
+        2 InPlaceInt op=Add dst=1 a=1 value=1
+        3 StoreCell cell=0 src=1
+        4 LoadCell dst=1 cell=0 name=0 (x)
+        5 Return src=1
 
         f.<locals>.<listcomp> Comprehension free(g)
         0 LoadClosure dst=2 index=0 (g)

@@ -84,13 +84,23 @@ impl Vm {
 
     /// A copy of a set.
     pub fn set_copy(&mut self, set: Ref, frozen: bool) -> Ref {
-        let table: Box<SetTable> = Box::new(self.set_table(set).cloned().unwrap_or_default());
+        let table: Box<SetTable> = Box::new(self.set_table(set).map(SetTable::copied).unwrap_or_default());
         self.alloc_ref(if frozen { Object::FrozenSet(table) } else { Object::Set(table) })
     }
 
     /// Adds all elements of another set.
     pub(super) fn set_insert_all(&mut self, set: Ref, other: Ref) -> Res<()> {
-        for (hash, key) in self.set_hashed(other) {
+        let Some(incoming) = self.set_table(other) else { return Ok(()) };
+        let is_empty = self.set_table(set).is_none_or(|table| table.is_empty() && table.version() == 0);
+        let (copy, keys) = (incoming.copied(), incoming.iter_hashed().collect::<Vec<_>>());
+        let bytes = copy.size();
+        let Some(table) = self.set_table_mut(set)? else { return Ok(()) };
+        if is_empty {
+            *table = copy;
+            return self.container_grew(bytes);
+        }
+        table.make_room_for(&copy);
+        for (hash, key) in keys {
             self.set_add_hashed(set, hash, key)?;
         }
         Ok(())
