@@ -32,7 +32,7 @@ export async function buildPage() {
     'Page',
     async () => {
       const { build } = await import('vite');
-      await build({ root: ROOT, publicDir: ENGINE, logLevel: 'warn', build: { rolldownOptions: { checks: { pluginTimings: false } } } });
+      await build({ root: ROOT, publicDir: ENGINE, logLevel: 'warn', build: { rolldownOptions: { checks: { bundlerTimings: false } } } });
     },
     { inputs: PAGE_SOURCES, texts: [engineHash()], outputs: [join(DIST, 'index.html'), join(DIST, 'wasm', 'taskyard.js')] },
   );
