@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use taskyard_engine::data::{Picture, TaskKind};
-use taskyard_engine::{PreviewLimits, preview};
-use taskyard_layout::{NodeKind, Options as DrawOptions, PictureGraph, PictureNode, draw as place, to_dot, to_svg};
+use taskyard_engine::data::Picture;
+use taskyard_engine::{PreviewLimits, dot, preview, svg};
 
 use crate::options::{Format, Options};
 use crate::world;
@@ -13,26 +12,11 @@ use crate::world;
 const TIME_US: f64 = 10e6;
 const STEPS: u64 = 1_000_000_000;
 
-fn nodes(picture: &Picture) -> PictureGraph {
-    let nodes = picture.graph.tasks.iter().map(|task| PictureNode {
-        label: task.prefix.clone(),
-        box_label: task.box_label.clone(),
-        kind: match task.kind {
-            TaskKind::Task => NodeKind::Task,
-            TaskKind::Data => NodeKind::Data,
-            TaskKind::Alias => NodeKind::Alias,
-        },
-        deps: task.deps.clone(),
-    });
-    PictureGraph { nodes: nodes.collect(), outputs: picture.graph.outputs.clone() }
-}
-
 fn written(picture: &Picture, format: Format) -> Result<String, String> {
-    let options = DrawOptions::default();
     match format {
-        Format::Svg => place(&nodes(picture), &options).map(|drawing| to_svg(&drawing)).map_err(|e| e.to_string()),
-        Format::Dot => to_dot(&nodes(picture), &options).map_err(|e| e.to_string()),
-        Format::Json => serde_json::to_string_pretty(&picture.graph).map_err(|e| e.to_string()),
+        Format::Svg => svg(&picture.graph),
+        Format::Dot => dot(&picture.graph),
+        Format::Json => serde_json::to_string_pretty(&picture.graph).map_err(|error| error.to_string()),
     }
 }
 

@@ -23,6 +23,7 @@ mod value;
 mod worker;
 
 pub use environment::{Environment, Listener, Threads};
+pub use picture::{dot, svg};
 pub use preview::{PreviewLimits, preview};
 pub use record::{RecordOptions, record};
 pub use run::run;

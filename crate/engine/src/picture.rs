@@ -3,6 +3,7 @@
 use taskyard_graph::{TaskGraph, TaskKind as Kind, box_label, key_split};
 use taskyard_layout::{
     LayoutError, NodeKind, Options, Picture as Drawing, PictureGraph, PictureNode, ShapeKind as DrawnKind, Style, draw,
+    to_dot, to_svg,
 };
 
 use crate::data::{CallKind, Edge, GraphData, Layout, Picture, Shape, ShapeKind, TaskData, TaskKind};
@@ -114,4 +115,20 @@ pub(crate) fn picture(name: String, call: CallKind, line: u32, graph: GraphData)
     let (dask, notice) = drawn(&nodes, Style::Dask);
     let (clear, other) = drawn(&nodes, Style::Clear);
     Picture { name, call, line, graph, dask, clear, notice: notice.or(other) }
+}
+
+/// A graph as SVG text, as Dask draws it.
+///
+/// # Errors
+/// Why it cannot be drawn.
+pub fn svg(graph: &GraphData) -> Result<String, String> {
+    draw(&picture_graph(graph), &Options::default()).map(|drawing| to_svg(&drawing)).map_err(|e| e.to_string())
+}
+
+/// A graph in the language of graphviz.
+///
+/// # Errors
+/// Why it cannot be written.
+pub fn dot(graph: &GraphData) -> Result<String, String> {
+    to_dot(&picture_graph(graph), &Options::default()).map_err(|e| e.to_string())
 }
