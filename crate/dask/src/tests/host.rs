@@ -64,13 +64,22 @@ impl World for TestWorld {
     }
 }
 
-/// A machine with the dask modules whose nested calls are answered too.
+/// What the host of a machine keeps.
+#[derive(Debug, Default)]
+struct Recorder {
+    calls: Vec<Call>,
+    /// Calls that run at the moment: those inside of tasks are not recorded.
+    running: usize,
+}
+
+/// A machine with the dask modules. Calls that native code makes (`map` over
+/// `compute`, tasks that compute) come to the host, the others through `go`.
 pub fn machine(stdout: &Rc<RefCell<String>>) -> Vm {
     let mut vm = Vm::new(Limits::default(), Box::new(TestWorld(stdout.clone())));
     crate::install(&mut vm);
     vm.set_host(Rc::new(|vm, request| {
         let request = crate::request_of(request).map_err(|_| ()).expect("requests are of one kind");
-        answer(vm, *request, &mut Vec::new(), true)
+        answer(vm, *request)
     }));
     vm
 }
@@ -96,9 +105,10 @@ pub fn run_in(vm: &mut Vm, program: &str) -> Run {
     let mut outcome = vm.start(&code, module).and_then(|()| vm.go());
     while let Ok(Outcome::Suspended(request)) = outcome {
         let request = crate::request_of(request).map_err(|_| ()).expect("requests are of one kind");
-        let answer = answer(vm, *request, &mut run.calls, false);
+        let answer = answer(vm, *request);
         outcome = vm.resume(answer);
     }
+    run.calls = std::mem::take(&mut vm.extension::<Recorder>().calls);
     match outcome {
         Ok(_) => {
             let last = vm.last_value();
@@ -113,8 +123,10 @@ pub fn run_in(vm: &mut Vm, program: &str) -> Run {
     run
 }
 
-fn answer(vm: &mut Vm, request: CallRequest, calls: &mut Vec<Call>, nested: bool) -> Res {
+fn answer(vm: &mut Vm, request: CallRequest) -> Res {
     let mut call = Call { call: request.call.name(), graph: None, result: None };
+    let nested = vm.extension::<Recorder>().running > 0;
+    let place = vm.extension::<Recorder>().calls.len();
     let graph = match request.graph {
         Ok(graph) => graph,
         Err(fault) => {
@@ -123,21 +135,27 @@ fn answer(vm: &mut Vm, request: CallRequest, calls: &mut Vec<Call>, nested: bool
                 FaultGraph::Cyclic => None,
                 FaultGraph::Known(graph) => Some(drawn(graph)),
             };
-            calls.push(call);
+            if !nested {
+                vm.extension::<Recorder>().calls.push(call);
+            }
             return Err(Unwind::Raise(fault.error));
         }
     };
-    call.graph = Some(drawn(&graph));
-    calls.push(call);
+    if !nested {
+        call.graph = Some(drawn(&graph));
+        vm.extension::<Recorder>().calls.push(call);
+    }
     if request.call == CallKind::Visualize {
         return Ok(Value::NONE);
     }
     let callbacks = if nested { &[][..] } else { &request.callbacks };
     let dsk = request.callback_graph.unwrap_or(Value::NONE);
-    let values = compute(vm, &graph, callbacks, dsk)?;
-    let result = (request.finish)(vm, values)?;
+    vm.extension::<Recorder>().running += 1;
+    let values = compute(vm, &graph, callbacks, dsk);
+    vm.extension::<Recorder>().running -= 1;
+    let result = (request.finish)(vm, values?)?;
     let text = matches!(request.call, CallKind::Compute | CallKind::Get).then(|| vm.repr(result).unwrap_or_default());
-    if let Some(call) = calls.last_mut() {
+    if !nested && let Some(call) = vm.extension::<Recorder>().calls.get_mut(place) {
         call.result = text;
     }
     Ok(result)
