@@ -24,7 +24,7 @@ fn stdout_of(program: &str) -> String {
 }
 
 fn error_of(program: &str) -> String {
-    run(program).error.map_or_else(String::new, |(name, message)| format!("{name}: {message}"))
+    run(program).error.map_or_else(String::new, |error| format!("{}: {}", error.class, error.message))
 }
 
 #[test]

@@ -19,9 +19,17 @@ use crate::{CallKind, CallRequest, CallbackSet, FaultGraph, TaskSpec, enter_task
 pub struct Run {
     pub stdout: String,
     pub last: Option<String>,
-    /// Type and message.
-    pub error: Option<(String, String)>,
+    pub error: Option<Failure>,
     pub calls: Vec<Call>,
+}
+
+/// The exception that ended a program.
+#[derive(Debug, PartialEq)]
+pub struct Failure {
+    pub class: String,
+    pub message: String,
+    /// Of the innermost frame that belongs to the program.
+    pub line: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -94,10 +102,15 @@ pub fn run(program: &str) -> Run {
 /// Runs a program in a machine that may have run others; what it printed is not in the answer.
 pub fn run_in(vm: &mut Vm, program: &str) -> Run {
     let mut run = Run::default();
-    let code = match compile(Arc::new(Source::new("test.py", program))) {
+    let source = Arc::new(Source::new("test.py", program));
+    let code = match compile(source.clone()) {
         Ok(code) => code,
         Err(errors) => {
-            run.error = errors.first().map(|error| ("SyntaxError".to_owned(), error.message.clone()));
+            run.error = errors.first().map(|error| Failure {
+                class: "SyntaxError".to_owned(),
+                message: error.message.clone(),
+                line: Some(source.line(error.span.start)),
+            });
             return run;
         }
     };
@@ -115,8 +128,10 @@ pub fn run_in(vm: &mut Vm, program: &str) -> Run {
             run.last = (!last.is_none()).then(|| vm.repr(last).unwrap_or_default());
         }
         Err(Unwind::Raise(exc)) => {
-            let name = vm.type_name(exc).to_string();
-            run.error = Some((name, vm.exception_message(exc)));
+            let class = vm.type_name(exc).to_string();
+            let traceback = vm.traceback(exc);
+            let own = traceback.lines.iter().rev().find(|line| &*line.source.name == "test.py");
+            run.error = Some(Failure { class, message: traceback.message, line: own.map(|line| line.line) });
         }
         Err(other) => panic!("{other:?}"),
     }

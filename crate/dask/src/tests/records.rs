@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value as Json;
 
-use super::host::{Call, Drawn, Run, Task, run};
+use super::host::{Call, Drawn, Failure, Run, Task, run};
 
 fn programs() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance/programs")
@@ -94,8 +94,16 @@ fn differences(record: &Json, run: &Run, unordered: bool) -> Vec<String> {
     compare("stdout", lines(&stdout), lines(&normalise(&run.stdout)));
     let last = run.last.as_deref().map(normalise);
     compare("last", format!("{:?}", text(&record["last"])), format!("{last:?}"));
-    let error = record["error"].as_object().map(|error| (text(&error["type"]), text(&error["message"])));
-    let actual = run.error.as_ref().map(|(name, message)| (Some(name.clone()), Some(normalise(message))));
+    let error = record["error"].as_object().map(|error| Failure {
+        class: text(&error["type"]).unwrap_or_default(),
+        message: text(&error["message"]).unwrap_or_default(),
+        line: error["line"].as_u64().map(|line| line as u32),
+    });
+    let actual = run.error.as_ref().map(|error| Failure {
+        class: error.class.clone(),
+        message: normalise(&error.message),
+        line: error.line,
+    });
     compare("error", format!("{error:?}"), format!("{actual:?}"));
     let expected: Vec<Call> = record["graphs"].as_array().map_or_else(Vec::new, |g| g.iter().map(recorded_call).collect());
     compare("number of calls", expected.len().to_string(), run.calls.len().to_string());
