@@ -60,5 +60,6 @@ pub use tree::TreeBuilder;
 /// Offers the dask modules to a machine.
 pub fn install(vm: &mut Vm) {
     numpy::install(vm);
+    array::install(vm);
     modules::register(vm);
 }
