@@ -269,8 +269,8 @@ fn key_split(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn funcname(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [value] = vm.exact("funcname", args)?;
-    let name = name::funcname(vm, value)?;
-    Ok(vm.string(name))
+    let name = name::short_name(vm, value)?;
+    Ok(vm.shared_str(name))
 }
 
 /// `cull(dsk, keys)`: the part of a dict graph that some keys need, and what

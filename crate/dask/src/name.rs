@@ -1,7 +1,9 @@
 //! What Dask calls functions.
 
+use std::sync::Arc;
+
 use taskyard_python::error::Res;
-use taskyard_python::object::sym;
+use taskyard_python::object::{Object, sym};
 use taskyard_python::value::Value;
 use taskyard_python::vm::Vm;
 
@@ -15,10 +17,15 @@ const MAX_PARTIALS: usize = 100;
 /// # Errors
 /// What attributes of the function raise.
 pub fn funcname(vm: &mut Vm, function: Value) -> Res<String> {
+    Ok(short_name(vm, function)?.to_string())
+}
+
+/// The same, shared with the function where that is possible.
+pub(crate) fn short_name(vm: &mut Vm, function: Value) -> Res<Arc<str>> {
     let mut function = function;
     let inner = vm.names.intern("func");
     for _ in 0..MAX_PARTIALS {
-        if &*vm.type_name(function) != "partial" {
+        if own_name(vm, function).is_some() || &*vm.type_name(function) != "partial" {
             break;
         }
         match vm.find_attr(function, inner)? {
@@ -26,14 +33,29 @@ pub fn funcname(vm: &mut Vm, function: Value) -> Res<String> {
             None => break,
         }
     }
-    let name = match vm.find_attr(function, sym::NAME)? {
-        Some(name) if vm.as_str(name).is_some() => vm.to_str(name)?,
-        _ => vm.to_str(function)?,
+    let name = match own_name(vm, function) {
+        Some(name) => name,
+        None => match vm.find_attr(function, sym::NAME)? {
+            Some(name) if vm.as_str(name).is_some() => vm.to_str(name)?.into(),
+            _ => vm.to_str(function)?.into(),
+        },
     };
-    if name == "<lambda>" {
-        return Ok("lambda".to_owned());
+    if &*name == "<lambda>" {
+        return Ok("lambda".into());
     }
-    Ok(name.chars().take(MAX_NAME_CHARS).collect())
+    if name.len() <= MAX_NAME_CHARS {
+        return Ok(name);
+    }
+    Ok(name.chars().take(MAX_NAME_CHARS).collect::<String>().into())
+}
+
+/// `__name__` of a plain function, without looking it up.
+fn own_name(vm: &Vm, function: Value) -> Option<Arc<str>> {
+    match vm.heap.object(function)? {
+        Object::Function(function) => Some(function.name.clone()),
+        Object::NativeFunction(native) => Some(native.name.clone()),
+        _ => None,
+    }
 }
 
 /// The start of the key of `delayed(object)`.

@@ -6,7 +6,7 @@ use taskyard_python::object::Type;
 use taskyard_python::value::Value;
 use taskyard_python::vm::Vm;
 
-use crate::name::funcname;
+use crate::name::short_name;
 use crate::node::{Form, NodeDef};
 use crate::task::Arg;
 
@@ -57,8 +57,8 @@ fn part_text(vm: &mut Vm, node: &NodeDef, arg: &Arg, key: &Key) -> Res<String> {
                 _ => None,
             };
             let head = match function {
-                Some(function) => funcname(vm, function)?,
-                None => part_repr(vm, node, &call.function, &Key::None)?,
+                Some(function) => short_name(vm, function)?,
+                None => part_repr(vm, node, &call.function, &Key::None)?.into(),
             };
             let args = all(vm, node, &call.args)?;
             let mut kwargs = Vec::with_capacity(call.kwargs.len());

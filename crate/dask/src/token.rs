@@ -58,9 +58,15 @@ fn next(vm: &mut Vm) -> u128 {
 pub fn unique_token(vm: &mut Vm) -> String {
     // Version 4, variant 1.
     let word = next(vm) & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
-    let hex = format!("{word:032x}");
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+    let mut token = String::with_capacity(36);
+    for place in (0..32u32).rev() {
+        let digit = (word >> (4 * place)) as u32 & 0xf;
+        token.push(char::from_digit(digit, 16).unwrap_or('0'));
+        if matches!(place, 24 | 20 | 16 | 12) {
+            token.push('-');
+        }
+    }
+    token
 }
 
 /// A number that no other call gets, for content that cannot be read.
@@ -75,4 +81,26 @@ pub(crate) fn unique_number(vm: &mut Vm) -> u128 {
 pub fn tokenize(vm: &mut Vm, values: &[Value]) -> Res<String> {
     let digest = digest_all(vm, values)?;
     Ok(format!("{digest:032x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::host::machine;
+
+    #[test]
+    fn unique_tokens_look_like_random_uuids() {
+        let mut vm = machine(&std::rc::Rc::default());
+        let (first, second) = (unique_token(&mut vm), unique_token(&mut vm));
+        assert_ne!(first, second);
+        let lengths: Vec<usize> = first.split('-').map(str::len).collect();
+        assert_eq!(lengths, [8, 4, 4, 4, 12]);
+        assert_eq!((first.get(14..15), first.chars().filter(char::is_ascii_hexdigit).count()), (Some("4"), 32));
+        assert!(matches!(first.get(19..20), Some("8" | "9" | "a" | "b")));
+        let before = enter_task(&mut vm, &"task".into());
+        let inside = unique_token(&mut vm);
+        leave_task(&mut vm, before);
+        let after = unique_token(&mut vm);
+        assert_eq!([&first, &second, &inside].iter().filter(|token| ***token == after).count(), 0);
+    }
 }

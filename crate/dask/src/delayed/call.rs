@@ -9,7 +9,7 @@ use taskyard_python::vm::Vm;
 use super::build::{from_walk, token};
 use super::{Delayed, Source, Walk};
 use crate::key::{key_from, key_value};
-use crate::name::funcname;
+use crate::name::short_name;
 use crate::task::Arg;
 
 /// A function that is to be called later.
@@ -46,7 +46,7 @@ fn call_function(vm: &mut Vm, callee: &Callee, args: &[Value], kw: &[(Sym, Value
     let key = match keywords.name {
         Some(name) => key_from(vm, name)?,
         None => {
-            let prefix = funcname(vm, callee.function)?;
+            let prefix = short_name(vm, callee.function)?;
             let mut content = Vec::with_capacity(args.len() + 2);
             content.push(callee.identity);
             content.extend_from_slice(args);

@@ -1,5 +1,5 @@
 //! Programs run through the machine with a small host.
 
 mod behaviour;
-mod host;
+pub(crate) mod host;
 mod records;
