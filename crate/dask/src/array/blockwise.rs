@@ -33,12 +33,14 @@ pub(crate) struct Blockwise<'a> {
     /// Labels whose chunks have size one in the result.
     pub ones: Vec<usize>,
     pub dtype: DType,
+    /// Arrays with different chunks are rechunked first.
+    pub align: bool,
 }
 
-/// The array that a blockwise operation makes. Arrays with different chunks are
-/// rechunked first.
+/// The array that a blockwise operation makes.
 pub(crate) fn blockwise(vm: &mut Vm, mut operation: Blockwise<'_>) -> Res<Blocks> {
-    let labels = unify(vm, &mut operation.operands)?;
+    let labels =
+        if operation.align { unify(vm, &mut operation.operands)? } else { longest(&operation.operands) };
     let size_of = |label: usize| labels.iter().find(|(known, _)| *known == label).map(|(_, sizes)| sizes.clone());
     let chunks: Vec<Vec<i64>> = operation
         .out
@@ -101,6 +103,22 @@ fn token_name(vm: &mut Vm, operation: &Blockwise<'_>) -> Res<String> {
     }
     content.push(vm.string(operation.dtype.code()));
     named(vm, operation.prefix, &content)
+}
+
+/// The chunks of each label where there are most of them.
+fn longest(operands: &[Operand]) -> Vec<(usize, Vec<i64>)> {
+    let mut labels: Vec<(usize, Vec<i64>)> = Vec::new();
+    for operand in operands {
+        let Operand::Blocks(blocks, axes) = operand else { continue };
+        for (&label, sizes) in axes.iter().zip(&blocks.chunks) {
+            match labels.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, found)) if found.len() < sizes.len() => found.clone_from(sizes),
+                Some(_) => {}
+                None => labels.push((label, sizes.clone())),
+            }
+        }
+    }
+    labels
 }
 
 /// Brings all arrays to common chunks, and gives the chunks of each label.
@@ -172,7 +190,7 @@ pub(crate) fn elemwise_typed(
     };
     // Labels count from the last axis.
     let out = (0..ndim).rev().collect();
-    blockwise(vm, Blockwise { function, prefix, out, operands, kwargs: Vec::new(), ones: Vec::new(), dtype })
+    blockwise(vm, Blockwise { function, prefix, out, operands, kwargs: Vec::new(), ones: Vec::new(), dtype, align: true })
 }
 
 /// An argument of an elementwise function.

@@ -1,9 +1,9 @@
 //! Chunk sizes: what a program writes, and what arrays with different chunks have in common.
 
 use taskyard_ndarray::DType;
-use taskyard_python::error::Res;
+use taskyard_python::error::{Res, Unwind};
 use taskyard_python::object::Type;
-use taskyard_python::value::Value;
+use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::Vm;
 
 use super::data::{UNKNOWN, total};
@@ -189,7 +189,14 @@ pub(crate) fn common(vm: &mut Vm, axes: &[Vec<i64>]) -> Res<Vec<i64>> {
                 )));
             }
             if totals.windows(2).any(|pair| pair[0] != pair[1]) {
-                return Err(vm.value_error("Chunks do not add up to same value"));
+                let text = vm.str("Chunks do not add up to same value");
+                let set = vm.new_set(false);
+                for sizes in axes {
+                    let sizes = sizes_value(vm, sizes);
+                    vm.set_add(set, sizes)?;
+                }
+                let error = vm.new_exception(Ref::of(Type::ValueError), vec![text, Value::object(set)]);
+                return Err(Unwind::Raise(error));
             }
             // Every border of one of them is a border of the result.
             let mut borders: Vec<i64> = several.iter().flat_map(|sizes| ends(sizes)).collect();

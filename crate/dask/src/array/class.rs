@@ -12,7 +12,7 @@ use super::layer::{chunks_value, sizes_value};
 use super::state::ArrayState;
 use super::{blocks_of, elementwise, linalg, map_blocks, rechunk, reduction, reshape, scan, slice};
 use crate::collection::{Collection, CollectionKind, register_collection};
-use crate::compute::{compute_method, compute_then, persist_method, visualize_method};
+use crate::compute::{compute_method, persist_method, visualize_method};
 use crate::delayed::delayed_of;
 use crate::high_level::graph_value;
 use crate::key::key_value;
@@ -116,11 +116,7 @@ const METHODS: &[(&str, NativeFn)] = &[
             "dask.array<{label}, shape={shape}, dtype={dtype}, chunksize={chunk}, chunktype=numpy.ndarray>"
         )))
     }),
-    ("__hash__", |vm, args| {
-        let name = name_of(vm, args)?;
-        let hash = vm.hash(name)?;
-        Ok(vm.int(hash as i64))
-    }),
+    ("__hash__", |vm, _args| Err(vm.type_error("unhashable type: 'Array'"))),
     ("__len__", |vm, args| {
         let blocks = own(vm, args)?;
         match blocks.shape().first() {
@@ -136,28 +132,23 @@ const METHODS: &[(&str, NativeFn)] = &[
     }),
     ("__bool__", |vm, args| {
         one_element(vm, args, None)?;
-        Err(compute_then(vm, first(args), |vm, value| vm.truthy(value).map(Value::bool)))
+        let value = computed(vm, args)?;
+        vm.truthy(value).map(Value::bool)
     }),
     ("__int__", |vm, args| {
         one_element(vm, args, Some("int"))?;
-        Err(compute_then(vm, first(args), |vm, value| {
-            let item = item(vm, value)?;
-            vm.call(Value::class(Type::Int), &[item])
-        }))
+        let item = item(vm, args)?;
+        vm.call(Value::class(Type::Int), &[item])
     }),
     ("__float__", |vm, args| {
         one_element(vm, args, Some("float"))?;
-        Err(compute_then(vm, first(args), |vm, value| {
-            let item = item(vm, value)?;
-            vm.call(Value::class(Type::Float), &[item])
-        }))
+        let item = item(vm, args)?;
+        vm.call(Value::class(Type::Float), &[item])
     }),
     ("__index__", |vm, args| {
         one_element(vm, args, Some("index"))?;
-        Err(compute_then(vm, first(args), |vm, value| {
-            let item = item(vm, value)?;
-            vm.to_index(item).map(|at| vm.int(at))
-        }))
+        let item = item(vm, args)?;
+        vm.to_index(item).map(|at| vm.int(at))
     }),
     ("__getitem__", |vm, args| {
         let [array, key] = vm.exact("__getitem__", args)?;
@@ -283,8 +274,15 @@ fn one_element(vm: &mut Vm, args: &Args<'_>, conversion: Option<&str>) -> Res<()
     })
 }
 
-/// The only element of a result.
-fn item(vm: &mut Vm, value: Value) -> Res {
+/// The result of `compute`, which the host gives while this function waits.
+fn computed(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let compute = vm.names.intern("compute");
+    vm.call_method(first(args), compute, &[])
+}
+
+/// The only element of the array, computed now.
+fn item(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let value = computed(vm, args)?;
     let array = array_of(vm, value)?;
     let item = array.item().or_raise(vm)?;
     Ok(make::python_value(vm, &item))

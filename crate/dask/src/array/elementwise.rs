@@ -3,7 +3,7 @@
 use taskyard_ndarray::DType;
 use taskyard_python::code::{BinOp, CmpOp, UnaryOp};
 use taskyard_python::error::Res;
-use taskyard_python::object::{Args, NativeFn, Object};
+use taskyard_python::object::{Args, NativeFn, Object, Type};
 use taskyard_python::value::Value;
 use taskyard_python::vm::Vm;
 
@@ -106,14 +106,18 @@ fn operator(vm: &mut Vm, label: &str, function: NativeFn) -> Value {
 
 fn operate(vm: &mut Vm, args: &Args<'_>, label: &str, function: NativeFn, reflected: bool) -> Res {
     let [own, other] = vm.exact(label, args)?;
-    let known = super::is_dask_array(vm, other) || (crate::collection::collection_of(vm, other).is_none() && side(vm, other)?.is_some());
-    if !known {
+    // Other collections and unknown objects may know better.
+    if !super::is_dask_array(vm, other) && side(vm, other)?.is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let function = operator(vm, label, function);
     let args = if reflected { [other, own] } else { [own, other] };
-    let blocks = elemwise(vm, label, function, &args)?;
-    new_blocks(vm, blocks)
+    match elemwise(vm, label, function, &args) {
+        Ok(blocks) => new_blocks(vm, blocks),
+        // What numpy cannot combine, Python says.
+        Err(unwind) if vm.is_raised(&unwind, Type::TypeError) => Ok(Value::NOT_IMPLEMENTED),
+        Err(unwind) => Err(unwind),
+    }
 }
 
 fn single(vm: &mut Vm, args: &Args<'_>, label: &str, function: NativeFn) -> Res {
@@ -240,6 +244,7 @@ pub(super) fn as_type(vm: &mut Vm, value: Value, dtype: DType) -> Res {
         kwargs: Vec::new(),
         ones: Vec::new(),
         dtype,
+        align: true,
     };
     let result = blockwise(vm, operation)?;
     new_blocks(vm, result)
@@ -285,6 +290,7 @@ pub(super) fn transposed(vm: &mut Vm, value: Value, axes: Option<Vec<i64>>) -> R
         kwargs: vec![("axes".into(), order)],
         ones: Vec::new(),
         dtype,
+        align: true,
     };
     let result = blockwise(vm, operation)?;
     new_blocks(vm, result)

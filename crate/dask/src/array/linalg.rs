@@ -86,6 +86,7 @@ fn contracted(vm: &mut Vm, a: Value, b: Value, left: &[i64], right: &[i64]) -> R
         kwargs: vec![("axes".into(), pair)],
         ones,
         dtype,
+        align: true,
     };
     let products = blockwise(vm, operation)?;
     let products = new_blocks(vm, products)?;
@@ -133,10 +134,6 @@ pub(super) fn product(vm: &mut Vm, a: Value, b: Value) -> Res {
     }
     let (left, right) = (blocks_of(vm, left)?, blocks_of(vm, right)?);
     let ndim = left.ndim();
-    let (l_size, r_size) = (left.shape()[ndim - 1], right.shape()[ndim - 2]);
-    if l_size != r_size && l_size >= 0 && r_size >= 0 {
-        return Err(vm.value_error("Chunks do not add up to same value"));
-    }
     let l_labels: Vec<usize> = (0..ndim).collect();
     let mut r_labels: Vec<usize> = (0..ndim - 2).collect();
     r_labels.extend([ndim - 1, ndim]);
@@ -149,6 +146,7 @@ pub(super) fn product(vm: &mut Vm, a: Value, b: Value) -> Res {
         kwargs: Vec::new(),
         ones: vec![ndim - 1],
         dtype,
+        align: true,
     };
     let products = blockwise(vm, operation)?;
     let plan = Plan { axes: vec![ndim - 1], keepdims: false, dtype, split: None, extra: None };

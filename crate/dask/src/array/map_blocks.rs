@@ -92,6 +92,7 @@ pub(super) fn map_blocks(vm: &mut Vm, args: &Args<'_>) -> Res {
         kwargs,
         ones: Vec::new(),
         dtype,
+        align: false,
     };
     let mut blocks = blockwise(vm, operation)?;
     if let Some(chunks) = chunks {
@@ -121,10 +122,10 @@ fn inferred(
         Ok(dtype) => Ok(dtype),
         Err(unwind) if vm.is_raised(&unwind, Type::Exception) => {
             let Some(error) = vm.exception_of(&unwind) else { return Err(unwind) };
-            let (kind, text) = (vm.type_name(error), vm.to_str(error)?);
+            let text = vm.repr(error)?;
             Err(vm.value_error(format!(
                 "`dtype` inference failed in `map_blocks`.\n\nPlease specify the dtype explicitly using the `dtype` \
-                 kwarg.\n\nOriginal error is below:\n------------------------\n{kind}('{text}')"
+                 kwarg.\n\nOriginal error is below:\n------------------------\n{text}"
             )))
         }
         Err(unwind) => Err(unwind),

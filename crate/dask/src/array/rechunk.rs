@@ -155,12 +155,13 @@ fn one_step(vm: &mut Vm, blocks: &Blocks, chunks: &[Vec<i64>]) -> Res<Blocks> {
                 let size = blocks.chunks[axis][at];
                 size == UNKNOWN || (from == 0 && to == size)
             });
+            // Whole blocks use up a number too.
+            let name = Key::tuple([Key::Str(split_name.clone()), Key::Int(splits)]);
+            splits += 1;
             if whole {
                 inputs.push(blocks.key(&old));
                 continue;
             }
-            let name = Key::tuple([Key::Str(split_name.clone()), Key::Int(splits)]);
-            splits += 1;
             let window = window(vm, &pieces);
             layer.task(name.clone(), cut, &[Piece::Block(blocks.key(&old)), Piece::Value(window)], &[]);
             inputs.push(name);

@@ -15,12 +15,20 @@ use crate::numpy::convert::{array_of, shape_of};
 use crate::numpy::error::OrRaise;
 use crate::numpy::make;
 
-const UNSUPPORTED: &str = "Dask's reshape only supports operations that merge or split existing dimensions\nevenly. \
-                           For example:\n\n>>> x = da.ones((6, 5, 4), chunks=(3, 2, 2))\n>>> x.reshape((3, 2, 5, 4))  # \
-                           supported, splits 6 into 3 & 2\n>>> x.reshape((30, 4))       # supported, merges 6 & 5 into \
-                           30\n>>> x.reshape((4, 5, 6))     # unsupported, existing dimensions split unevenly\n\nTo work \
-                           around this you may call reshape in multiple passes, or (if your data\nis small enough) call \
-                           ``compute`` first and handle reshaping in ``numpy``\ndirectly.";
+/// Dask's own text, with its line ends.
+const UNSUPPORTED: &str = "
+Dask's reshape only supports operations that merge or split existing dimensions
+evenly. For example:
+
+>>> x = da.ones((6, 5, 4), chunks=(3, 2, 2))
+>>> x.reshape((3, 2, 5, 4))  # supported, splits 6 into 3 & 2
+>>> x.reshape((30, 4))       # supported, merges 6 & 5 into 30
+>>> x.reshape((4, 5, 6))     # unsupported, existing dimensions split unevenly
+
+To work around this you may call reshape in multiple passes, or (if your data
+is small enough) call ``compute`` first and handle reshaping in ``numpy``
+directly.
+";
 
 /// `x.reshape(*shape)`
 pub(super) fn reshape_method(vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use taskyard_ndarray::{DType, NdArray};
-use taskyard_python::error::Res;
+use taskyard_python::error::{Res, Unwind};
 use taskyard_python::object::{Args, Object};
 use taskyard_python::value::Value;
 use taskyard_python::vm::Vm;
 
 use super::blockwise::elemwise_typed;
-use super::chunks::ends;
+use super::chunks::{ends, shape_text};
 use super::data::{Blocks, UNKNOWN, block_key, each_index, new_blocks};
 use super::layer::{LayerBuilder, Piece, name_value, named};
 use super::reshape::raveled;
@@ -69,7 +69,7 @@ pub(super) fn get_item(vm: &mut Vm, value: Value, key: Value) -> Res {
     if index.iter().all(|item| *item == Item::Slice(Cut::ALL)) {
         return Ok(value);
     }
-    let result = sliced(vm, &blocks, &index)?;
+    let result = sliced(vm, &blocks, &index, "getitem")?;
     new_blocks(vm, result)
 }
 
@@ -92,6 +92,9 @@ fn masked(vm: &mut Vm, value: Value, blocks: &Blocks, items: &[Value]) -> Res<Op
         }
     }
     let (&[item], true) = (items, items.len() == 1) else {
+        if items.iter().filter(|item| !item.is_none() && **item != Value::ELLIPSIS).count() > blocks.ndim() {
+            return Err(vm.index_error("Too many indices for array"));
+        }
         return Err(unsupported(vm, "a dask array inside an index with other parts"));
     };
     let Some(mask) = of_dask(vm, item) else { return Ok(None) };
@@ -138,7 +141,7 @@ fn canonical(vm: &mut Vm, blocks: &Blocks, items: &[Value]) -> Res<Vec<Item>> {
             found.push(Item::New);
         } else if let Some(&size) = shape.get(axis) {
             let place = found.len();
-            found.push(canonical_item(vm, item, place, size)?);
+            found.push(canonical_item(vm, item, place, size, &shape)?);
             axis += 1;
         } else {
             return Err(vm.index_error("Too many indices for array"));
@@ -150,10 +153,10 @@ fn canonical(vm: &mut Vm, blocks: &Blocks, items: &[Value]) -> Res<Vec<Item>> {
     Ok(found)
 }
 
-fn canonical_item(vm: &mut Vm, item: Value, axis: usize, size: i64) -> Res<Item> {
+fn canonical_item(vm: &mut Vm, item: Value, axis: usize, size: i64, shape: &[i64]) -> Res<Item> {
     if let Some(Object::Slice(parts)) = vm.heap.object(item) {
         let parts = **parts;
-        return canonical_slice(vm, parts, size).map(|cut| Item::Slice(cut));
+        return canonical_slice(vm, parts, size, shape).map(Item::Slice);
     }
     let is_list = vm.list_items(item).is_some() || vm.tuple_items(item).is_some();
     let array = match make::read_array(vm, item) {
@@ -167,7 +170,7 @@ fn canonical_item(vm: &mut Vm, item: Value, axis: usize, size: i64) -> Res<Item>
     }
     let at = vm.to_index(item)?;
     if size == UNKNOWN {
-        return Ok(Item::Int(at));
+        return Err(unknown_sizes(vm, shape));
     }
     if at >= size || at < -size {
         return Err(vm.index_error(format!("Index {at} is out of bounds for axis {axis} with size {size}")));
@@ -203,16 +206,25 @@ fn listed(vm: &mut Vm, array: &NdArray, axis: usize, size: i64) -> Res<Vec<i64>>
     Ok(places)
 }
 
-fn canonical_slice(vm: &mut Vm, parts: [Value; 3], size: i64) -> Res<Cut> {
+/// What Dask says of an index into chunks of unknown size.
+fn unknown_sizes(vm: &mut Vm, shape: &[i64]) -> Unwind {
+    let text = match shape_text(vm, shape) {
+        Ok(text) => text,
+        Err(unwind) => return unwind,
+    };
+    vm.value_error(format!(
+        "Arrays chunk sizes are unknown: {text}\n\nA possible solution: \
+         https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks\nSummary: to compute chunks sizes, use\n\n   \
+         x.compute_chunk_sizes()  # for Dask Array `x`\n   ddf.to_dask_array(lengths=True)  # for Dask DataFrame `ddf`"
+    ))
+}
+
+fn canonical_slice(vm: &mut Vm, parts: [Value; 3], size: i64, shape: &[i64]) -> Res<Cut> {
     if size == UNKNOWN {
         if parts.iter().all(|part| part.is_none()) {
             return Ok(Cut::ALL);
         }
-        let text = "Arrays chunk sizes are unknown: (nan,)\n\nA possible solution: \
-                    https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks\nSummary: to compute chunks sizes, \
-                    use\n\n   x.compute_chunk_sizes()  # for Dask Array `x`\n   ddf.to_dask_array(lengths=True)  # for \
-                    Dask DataFrame `ddf`";
-        return Err(vm.value_error(text));
+        return Err(unknown_sizes(vm, shape));
     }
     let range = vm.slice_range_of(parts, usize::try_from(size).unwrap_or(0))?;
     let step = range.step;
@@ -240,32 +252,53 @@ fn along(cut: Cut, sizes: &[i64], size: i64) -> BTreeMap<usize, Cut> {
         return (0..sizes.len()).map(|at| (at, Cut::ALL)).collect();
     }
     let step = cut.step.unwrap_or(1);
-    let mut found = BTreeMap::new();
-    let block_ends = ends(sizes);
-    for (at, (&end, &length)) in block_ends.iter().zip(sizes).enumerate() {
-        let begin = end - length;
-        let piece = if step > 0 {
-            let (from, to) = (cut.start.unwrap_or(0), cut.stop.unwrap_or(size));
-            // The first place of the slice that is not before this block.
-            let skip = if from >= begin { 0 } else { (begin - from + step - 1) / step };
-            let first = from + skip * step;
-            let last = to.min(end);
-            (first < last).then(|| Cut { start: Some(first - begin), stop: Some(last - begin), step: Some(step) })
-        } else {
-            let (from, to) = (cut.start.unwrap_or(size - 1), cut.stop.unwrap_or(-1));
-            let skip = if from < end { 0 } else { (from - end) / -step + 1 };
-            let first = from + skip * step;
-            let last = to.max(begin - 1);
-            // Counted from the end, so that "before the first" can be written.
-            (first > last).then(|| Cut { start: Some(first - end), stop: Some(last - end), step: Some(step) })
-        };
-        if let Some(piece) = piece {
-            let all = piece.start == Some(0) && piece.stop == Some(length) && step == 1;
-            found.insert(at, if all { Cut::ALL } else { piece });
+    let mut found = if step > 0 { forwards(cut, step, sizes, size) } else { backwards(cut, step, sizes, size) };
+    for (at, piece) in &mut found {
+        if *piece == (Cut { start: Some(0), stop: Some(sizes[*at]), step: Some(1) }) {
+            *piece = Cut::ALL;
         }
     }
     if found.is_empty() {
         found.insert(0, Cut { start: Some(0), stop: Some(0), step: Some(1) });
+    }
+    found
+}
+
+/// The blocks of a slice with a positive step. As in Dask, a block between the
+/// bounds counts even when the step passes over it.
+fn forwards(cut: Cut, step: i64, sizes: &[i64], size: i64) -> BTreeMap<usize, Cut> {
+    let (mut start, mut stop) = (cut.start.unwrap_or(0), cut.stop.unwrap_or(size));
+    let block_ends = ends(sizes);
+    let first = block_ends.iter().filter(|&&end| end <= start).count();
+    let last = (block_ends.iter().filter(|&&end| end < stop).count() + 1).min(sizes.len());
+    let before = first.checked_sub(1).and_then(|at| block_ends.get(at)).copied().unwrap_or(0);
+    start -= before;
+    stop -= before;
+    let mut found = BTreeMap::new();
+    for (at, &length) in sizes.iter().enumerate().take(last).skip(first) {
+        if start < length && stop > 0 {
+            found.insert(at, Cut { start: Some(start), stop: Some(stop.min(length)), step: Some(step) });
+            start = (start - length).rem_euclid(step);
+        } else {
+            start -= length;
+        }
+        stop -= length;
+    }
+    found
+}
+
+/// The blocks of a slice with a negative step, with bounds counted from the end
+/// of each, so that "before the first" can be written.
+fn backwards(cut: Cut, step: i64, sizes: &[i64], size: i64) -> BTreeMap<usize, Cut> {
+    let (from, to) = (cut.start.unwrap_or(size - 1), cut.stop.unwrap_or(-1));
+    let mut found = BTreeMap::new();
+    for (at, (&end, &length)) in ends(sizes).iter().zip(sizes).enumerate() {
+        // The first place of the slice that lies before the end of this block.
+        let skip = if from < end { 0 } else { (from - end) / -step + 1 };
+        let (first, last) = (from + skip * step, to.max(end - length - 1));
+        if first > last {
+            found.insert(at, Cut { start: Some(first - end), stop: Some(last - end), step: Some(step) });
+        }
     }
     found
 }
@@ -291,7 +324,7 @@ enum Axis {
 }
 
 /// An index in canonical form applied to an array.
-fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item]) -> Res<Blocks> {
+fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item], prefix: &str) -> Res<Blocks> {
     let lists = index.iter().filter(|item| matches!(item, Item::List(_))).count();
     if lists > 1 {
         return Err(vm.error(
@@ -303,7 +336,7 @@ fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item]) -> Res<Blocks> {
         return listed_axis(vm, blocks, index, place);
     }
     let content = [name_value(vm, blocks), index_value(vm, index)];
-    let name = named(vm, "getitem", &content)?;
+    let name = named(vm, prefix, &content)?;
     let mut layer = LayerBuilder::new(name);
     layer.needs(blocks);
     let shape = blocks.shape();
@@ -315,10 +348,6 @@ fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item]) -> Res<Blocks> {
             let (sizes, size) = (&blocks.chunks[place], shape[place]);
             place += 1;
             match item {
-                Item::Int(at) if size == UNKNOWN => {
-                    let _ = at;
-                    return Err(unsupported(vm, "an integer index into chunks of unknown size"));
-                }
                 Item::Int(at) => {
                     let block = ends(sizes).iter().position(|&end| *at < end).unwrap_or(0);
                     let begin = ends(sizes)[block] - sizes[block];
@@ -343,8 +372,9 @@ fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item]) -> Res<Blocks> {
         };
         chunks.push(vec![1]);
     }
-    let with_new = index.contains(&Item::New);
-    fill_layer(vm, &mut layer, blocks, index, &axes, with_new);
+    // Blocks taken as they are get another name, but not under a list or a new axis.
+    let renames = prefix == "getitem" && !index.contains(&Item::New);
+    fill_layer(vm, &mut layer, blocks, index, &axes, renames);
     layer.finish(vm, chunks, blocks.dtype)
 }
 
@@ -354,14 +384,14 @@ fn listed_axis(vm: &mut Vm, blocks: &Blocks, index: &[Item], place: usize) -> Re
     let mut rest = index.to_vec();
     rest[place] = Item::Slice(Cut::ALL);
     let plain = rest.iter().all(|item| *item == Item::Slice(Cut::ALL));
-    let inner = if plain { blocks.clone() } else { sliced(vm, blocks, &rest)? };
+    let inner = if plain { blocks.clone() } else { sliced(vm, blocks, &rest, "slice")? };
     let axis = rest.iter().take(place).filter(|item| !matches!(item, Item::Int(_))).count();
     let content = [name_value(vm, blocks), index_value(vm, index)];
     let name = named(vm, "getitem", &content)?;
     take(vm, &inner, places, axis, name)
 }
 
-fn fill_layer(vm: &mut Vm, layer: &mut LayerBuilder, blocks: &Blocks, index: &[Item], axes: &[Axis], with_new: bool) {
+fn fill_layer(vm: &mut Vm, layer: &mut LayerBuilder, blocks: &Blocks, index: &[Item], axes: &[Axis], renames: bool) {
     let function = vm.native_fn("getitem", getitem_block);
     let counts: Vec<usize> = axes
         .iter()
@@ -374,7 +404,7 @@ fn fill_layer(vm: &mut Vm, layer: &mut LayerBuilder, blocks: &Blocks, index: &[I
         let mut source = Vec::with_capacity(axes.len());
         let mut target = Vec::new();
         let mut pieces = Vec::new();
-        let mut whole = !with_new;
+        let mut whole = renames;
         let mut along = axes.iter().zip(&place);
         for item in index {
             if *item == Item::New {

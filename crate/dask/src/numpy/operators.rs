@@ -107,8 +107,24 @@ fn operands(vm: &mut Vm, args: &Args<'_>) -> Res<Option<(NdArray, Side)>> {
     Ok(side(vm, other)?.map(|other| (own, other)))
 }
 
+/// An operation with an array of Dask on the right: its module has a function
+/// of the name that numpy gives the operation.
+fn passed_on(vm: &mut Vm, args: &Args<'_>, name: &str) -> Res<Option<Value>> {
+    let [own, other, ..] = *args.pos else { return Ok(None) };
+    if !crate::array::is_dask_array(vm, other) {
+        return Ok(None);
+    }
+    let module = vm.import("dask.array")?;
+    let name = vm.names.intern(name);
+    let function = vm.get_attr(Value::object(module), name)?;
+    vm.call(function, &[own, other]).map(Some)
+}
+
 /// `own op other`, or `other op own` when reflected.
 fn operate(vm: &mut Vm, args: &Args<'_>, op: BinaryOp, reflected: bool) -> Res {
+    if !reflected && let Some(result) = passed_on(vm, args, op.ufunc_name())? {
+        return Ok(result);
+    }
     let Some((own, other)) = operands(vm, args)? else { return stranger(vm, args, op, reflected) };
     let result = if reflected { binary(op, other.operand(), &own) } else { binary(op, &own, other.operand()) };
     let array = result.or_raise(vm)?;
@@ -157,6 +173,9 @@ fn operate_one(vm: &mut Vm, args: &Args<'_>, op: UnaryOp) -> Res {
 }
 
 fn product(vm: &mut Vm, args: &Args<'_>, reflected: bool) -> Res {
+    if !reflected && let Some(result) = passed_on(vm, args, "matmul")? {
+        return Ok(result);
+    }
     let Some((own, other)) = operands(vm, args)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let other = other.into_array();
     let result = if reflected { matmul(&other, &own) } else { matmul(&own, &other) };
