@@ -23,6 +23,7 @@ pub(super) fn install(vm: &mut Vm) {
     );
     vm.add_methods(Ref::of(Type::KeyError), &[("__str__", key_error_str)]);
     vm.add_methods(Ref::of(Type::OSError), &[("__str__", os_error_str)]);
+    vm.add_methods(Ref::of(Type::SyntaxError), &[("__str__", syntax_error_str)]);
     vm.add_getter(Ref::of(Type::StopIteration), "value", stop_value, None);
     vm.add_getter(Ref::of(Type::SystemExit), "code", exit_code, None);
     for (ty, names) in NAMED_PARTS {
@@ -73,6 +74,8 @@ fn set_parts(vm: &mut Vm, exception: Value, class: Ref, args: &[Value]) -> Res<(
         parts.extend(first.map(|first| ("msg", first)));
     } else if of(Type::SyntaxError) {
         parts.extend(first.map(|first| ("msg", first)));
+        let place = args.get(1).and_then(|&place| vm.tuple_items(place)).unwrap_or_default();
+        parts.extend(["filename", "lineno", "offset", "text"].into_iter().zip(place.iter().copied()));
     } else if of(Type::OSError) && (2..=5).contains(&args.len()) {
         parts.extend(["errno", "strerror", "filename"].into_iter().zip(args.iter().copied()));
         let short = vm.tuple(args.iter().copied().take(2).collect());
@@ -207,6 +210,23 @@ fn os_error_str(vm: &mut Vm, args: &Args<'_>) -> Res {
     } else {
         let filename = vm.repr(filename)?;
         format!("[Errno {errno}] {strerror}: {filename}")
+    };
+    Ok(vm.string(text))
+}
+
+fn syntax_error_str(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, []) = vm.method("SyntaxError.__str__", args)?;
+    let mut parts = [Value::NONE; 3];
+    for (part, name) in parts.iter_mut().zip(["msg", "filename", "lineno"]) {
+        let name = vm.names.intern(name);
+        *part = vm.find_attr(receiver, name)?.unwrap_or(Value::NONE);
+    }
+    let message = vm.to_str(parts[0])?;
+    let text = match (vm.as_arc_str(parts[1]), vm.as_i64(parts[2])) {
+        (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+        (Some(file), None) => format!("{message} ({file})"),
+        (None, Some(line)) => format!("{message} (line {line})"),
+        (None, None) => message,
     };
     Ok(vm.string(text))
 }

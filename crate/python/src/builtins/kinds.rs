@@ -3,7 +3,7 @@
 use crate::error::Res;
 use crate::object::{Args, Object, Type, sym};
 use crate::value::{Ref, Value};
-use crate::vm::{Locals, Vm};
+use crate::vm::Vm;
 
 pub(super) fn install(vm: &mut Vm) {
     vm.set_constructor(Ref::of(Type::Type), construct);
@@ -75,8 +75,7 @@ fn construct_super(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
             return Err(vm.type_error("super() with one argument is not supported; pass the object as well"));
         }
         _ => {
-            let in_function = matches!(vm.current_locals(), Locals::Variables(names) if !names.is_empty());
-            let text = if in_function { "super(): __class__ cell not found" } else { "super(): no arguments" };
+            let text = if vm.current_parameters() > 0 { "super(): __class__ cell not found" } else { "super(): no arguments" };
             return Err(vm.error(Type::RuntimeError, text));
         }
     };

@@ -97,7 +97,7 @@ fn rest(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn class(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [subject, class, count, names] = vm.exact("match", args)?;
     let Some(class_ref) = vm.as_class(class) else {
-        return Err(vm.type_error("called match pattern must be a class"));
+        return Err(vm.type_error("called match pattern must be a type"));
     };
     if !super::kinds::matches_classes(vm, subject, class, false)? {
         return Ok(Value::NONE);

@@ -36,7 +36,27 @@ const MAX_FRACTION: usize = 1074;
 
 /// The shortest digits that read back as `x` (finite; the sign is ignored).
 pub(super) fn shortest_digits(x: f64) -> Decimal {
-    Decimal::from_scientific(&format!("{:e}", x.abs()))
+    let found = Decimal::from_scientific(&format!("{:e}", x.abs()));
+    let odd = found.digits.as_bytes().last().is_some_and(|digit| digit % 2 == 1);
+    if odd && found.digits.len() >= MIN_TIE_DIGITS {
+        return even_neighbour(x, &found).unwrap_or(found);
+    }
+    found
+}
+
+/// Two texts of fewer digits never read back as the same number.
+const MIN_TIE_DIGITS: usize = 15;
+
+/// When a number lies just between two shortest texts, Python takes the even
+/// digit, and Rust the upper one: the other text, in that case.
+fn even_neighbour(x: f64, found: &Decimal) -> Option<Decimal> {
+    let count = found.digits.len();
+    let exact = Decimal::from_scientific(&format!("{:.*e}", MAX_SIGNIFICANT, x.abs()));
+    let halfway = exact.digits.len() == count + 1 && exact.digits.ends_with('5');
+    let even = exact.digits.get(..count).filter(|_| halfway && exact.point == found.point)?;
+    let even = Decimal { digits: even.to_owned(), point: found.point };
+    let reads_back = format!("0.{}e{}", even.digits, even.point).parse() == Ok(x.abs());
+    (reads_back && even.digits != found.digits).then_some(even)
 }
 
 /// `x` (finite; the sign is ignored) rounded half to even to `count` significant digits, at least one.

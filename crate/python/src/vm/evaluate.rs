@@ -27,6 +27,12 @@ impl Vm {
         self.frames.last().map_or(self.main, |frame| frame.code.module.get())
     }
 
+    /// How many positional parameters the running function has.
+    #[must_use]
+    pub fn current_parameters(&self) -> usize {
+        self.frames.last().map_or(0, |frame| usize::from(frame.code.code.signature.positional))
+    }
+
     /// The names that the running code may call its own.
     #[must_use]
     pub fn current_locals(&self) -> Locals {

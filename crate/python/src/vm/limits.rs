@@ -30,8 +30,8 @@ pub struct Limits {
 pub const RECURSION_LIMIT: usize = 1000;
 /// Bytes that a program may print: more than a person reads, less than a tab holds.
 pub const OUTPUT_LIMIT_BYTES: usize = 1 << 20;
-/// Bytes of heap of one machine.
-pub const HEAP_LIMIT_BYTES: usize = 512 << 20;
+/// Bytes of heap of one machine: a few of them share the memory of a tab.
+pub const HEAP_LIMIT_BYTES: usize = 256 << 20;
 
 impl Default for Limits {
     fn default() -> Self {

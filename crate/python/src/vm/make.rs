@@ -460,15 +460,22 @@ impl Vm {
                 self.tuple(items)
             }
             Const::FrozenSet(items) => {
-                let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
-                let set = self.new_set(true);
-                for item in items {
-                    // Constants are hashable and their comparison cannot fail.
-                    let _ = self.set_add(set, item);
-                }
-                Value::object(set)
+                let mut items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
+                // CPython's compiler makes the set, and makes it again from that: it shows in the order.
+                let first = self.constant_set(&items);
+                items = self.set_items(first);
+                Value::object(self.constant_set(&items))
             }
         }
+    }
+
+    fn constant_set(&mut self, items: &[Value]) -> Ref {
+        let set = self.new_set(true);
+        for &item in items {
+            // Constants are hashable and their comparison cannot fail.
+            let _ = self.set_add(set, item);
+        }
+        set
     }
 
     pub(super) fn make_instance(&mut self, code: &Arc<Code>, module: Ref) -> CodeInstance {

@@ -55,9 +55,8 @@ impl Vm {
         self.temps.truncate(temps_base);
         self.steps += u64::from(self.fuel_granted - self.fuel);
         let often = self.limits.collect_often;
-        let fuel = if often { 0 } else { FUEL };
-        self.fuel = fuel;
-        self.fuel_granted = fuel;
+        self.fuel = if often { 0 } else { FUEL };
+        self.fuel_granted = if often { 1 } else { FUEL };
         self.check_limits()?;
         if often || self.heap.wants_collection() {
             self.collect_garbage();

@@ -149,13 +149,17 @@ impl Vm {
     /// # Errors
     /// `TypeError` when that is no class of exceptions.
     pub(super) fn exception_matches(&mut self, exc: Value, types: Value) -> Res<bool> {
-        if let Some(items) = self.tuple_items(types) {
-            for item in items.to_vec() {
-                if self.exception_matches(exc, item)? {
-                    return Ok(true);
+        if let Some(items) = self.tuple_items(types).map(<[Value]>::to_vec) {
+            self.enter()?;
+            let mut found = Ok(false);
+            for item in items {
+                found = self.exception_matches(exc, item);
+                if !matches!(found, Ok(false)) {
+                    break;
                 }
             }
-            return Ok(false);
+            self.leave();
+            return found;
         }
         match self.as_class(types) {
             Some(class) if self.is_subclass(class, Ref::of(Type::BaseException)) => Ok(self.is_instance(exc, class)),

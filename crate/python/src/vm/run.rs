@@ -30,6 +30,9 @@ impl Vm {
     /// What was not handled above the floor.
     pub(super) fn run(&mut self, floor: usize) -> Res<Outcome> {
         let temps = self.temps.len();
+        if self.limits.collect_often {
+            self.collect_garbage();
+        }
         loop {
             match self.run_frames(floor, temps) {
                 Ok(value) => return Ok(Outcome::Done(value)),

@@ -135,7 +135,8 @@ fn end_repeats(repeats: usize, out: &mut String) -> usize {
 
 fn write_line(line: &TraceLine, out: &mut String) {
     let _ = writeln!(out, "  File \"{}\", line {}, in {}", line.source.name, line.line, line.function);
-    let text = line.source.line_text(line.line);
+    // CPython cannot find the lines of texts without a file either.
+    let text = if line.source.name.starts_with('<') { "" } else { line.source.line_text(line.line) };
     let stripped = text.trim();
     if stripped.is_empty() {
         return;

@@ -13,12 +13,7 @@ pub(super) const TABLE: Table = &[
             "input() is not supported here: there is nobody to type while the program runs; assign the value to a variable instead",
         )
     }),
-    ("open", |vm, _| {
-        refuse(
-            vm,
-            "open() is not supported here: a program in a browser tab has no files; put the data into the program instead",
-        )
-    }),
+    ("open", open),
     ("breakpoint", |vm, _| refuse(vm, "breakpoint() is not supported here; use print() instead")),
     ("memoryview", |vm, _| refuse(vm, "memoryview() is not supported here; use bytes or bytearray instead")),
     ("help", |vm, _| refuse(vm, "help() is not supported here")),
@@ -26,6 +21,24 @@ pub(super) const TABLE: Table = &[
     ("quit", leave),
     ("__import__", import),
 ];
+
+/// There are no files: none can be found, and none can be written.
+fn open(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
+    let [file, mode, ..] = vm.bind("open", args, names, 1)?;
+    let file = file.unwrap_or(Value::NONE);
+    let mode = mode.and_then(|mode| vm.as_arc_str(mode)).unwrap_or_else(|| "r".into());
+    if mode.contains(['w', 'a', 'x', '+']) {
+        return refuse(vm, "open() cannot write here: a program in a browser tab has no files; use print() instead");
+    }
+    let errno = vm.int(2);
+    let text = vm.str("No such file or directory");
+    let exception = vm.call(Value::class(Type::FileNotFoundError), &[errno, text, file])?;
+    if let Some(data) = vm.exception_mut(exception) {
+        data.advice = Some("A program in a browser tab has no files; put the data into the program instead.".to_owned());
+    }
+    Err(vm.raise_value(exception))
+}
 
 fn refuse(vm: &mut Vm, text: &str) -> Res {
     Err(vm.error(Type::NotImplementedError, text))
