@@ -100,38 +100,11 @@ impl Reader {
     }
 
     fn content(&mut self, vm: &mut Vm, r: Ref, value: Value) -> Res<u128> {
+        if let Some(hash) = plain_content(vm.heap.get(r)) {
+            return Ok(hash.finish());
+        }
         let mut hash;
         match vm.heap.get(r) {
-            Object::Str(text) => {
-                hash = start(Kind::Str);
-                hash.text(text.as_str());
-            }
-            Object::Wide(i) => {
-                hash = start(Kind::Int);
-                hash.word(*i as u64);
-            }
-            Object::Big(n) => {
-                hash = start(Kind::Int);
-                hash.bytes(&n.to_signed_bytes_le());
-            }
-            Object::Complex(re, im) => {
-                hash = start(Kind::Complex);
-                hash.word(re.to_bits());
-                hash.word(im.to_bits());
-            }
-            Object::Bytes(bytes) => {
-                hash = start(Kind::Bytes);
-                hash.bytes(bytes);
-            }
-            Object::ByteArray(bytes) => {
-                hash = start(Kind::Bytes);
-                hash.word(1);
-                hash.bytes(bytes);
-            }
-            Object::Range(range) => {
-                hash = start(Kind::Range);
-                [range.start, range.stop, range.step].into_iter().for_each(|n| hash.word(n as u64));
-            }
             Object::List(items) => {
                 let items = items.clone();
                 return self.sequence(vm, 1, &items);
@@ -283,4 +256,43 @@ impl Reader {
         hash.wide(unique_number(vm));
         hash.finish()
     }
+}
+
+/// The content of an object that holds no others.
+fn plain_content(object: &Object) -> Option<Hash128> {
+    let mut hash;
+    match object {
+        Object::Str(text) => {
+            hash = start(Kind::Str);
+            hash.text(text.as_str());
+        }
+        Object::Wide(i) => {
+            hash = start(Kind::Int);
+            hash.word(*i as u64);
+        }
+        Object::Big(n) => {
+            hash = start(Kind::Int);
+            hash.bytes(&n.to_signed_bytes_le());
+        }
+        Object::Complex(re, im) => {
+            hash = start(Kind::Complex);
+            hash.word(re.to_bits());
+            hash.word(im.to_bits());
+        }
+        Object::Bytes(bytes) => {
+            hash = start(Kind::Bytes);
+            hash.bytes(bytes);
+        }
+        Object::ByteArray(bytes) => {
+            hash = start(Kind::Bytes);
+            hash.word(1);
+            hash.bytes(bytes);
+        }
+        Object::Range(range) => {
+            hash = start(Kind::Range);
+            [range.start, range.stop, range.step].into_iter().for_each(|n| hash.word(n as u64));
+        }
+        _ => return None,
+    }
+    Some(hash)
 }
