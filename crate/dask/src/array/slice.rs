@@ -342,11 +342,10 @@ fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item], prefix: &str) -> Res<Blo
     let shape = blocks.shape();
     let mut axes = Vec::with_capacity(blocks.ndim());
     let mut chunks = Vec::new();
-    let mut place = 0;
+    let mut old = blocks.chunks.iter().zip(&shape);
     for item in index {
-        let Item::New = item else {
-            let (sizes, size) = (&blocks.chunks[place], shape[place]);
-            place += 1;
+        if *item != Item::New {
+            let Some((sizes, &size)) = old.next() else { continue };
             match item {
                 Item::Int(at) => {
                     let block = ends(sizes).iter().position(|&end| *at < end).unwrap_or(0);
@@ -368,9 +367,9 @@ fn sliced(vm: &mut Vm, blocks: &Blocks, index: &[Item], prefix: &str) -> Res<Blo
                 }
                 Item::List(_) | Item::New => {}
             }
-            continue;
-        };
-        chunks.push(vec![1]);
+        } else {
+            chunks.push(vec![1]);
+        }
     }
     // Blocks taken as they are get another name, but not under a list or a new axis.
     let renames = prefix == "getitem" && !index.contains(&Item::New);
