@@ -13,7 +13,7 @@ use taskyard_python::vm::{Limits, SleepMode, Vm, World};
 /// Bytes of the stack of a worker in the browser.
 const STACK_BYTES: usize = 1 << 20;
 /// Steps, well above what the honest programs of the tests take.
-const STEPS: u64 = 3_000_000;
+const STEPS: u64 = 1_000_000;
 const HEAP_BYTES: usize = 64 << 20;
 
 /// A world without time that keeps what is printed.
