@@ -8,7 +8,7 @@ use taskyard_python::vm::Vm;
 
 use super::data::{UNKNOWN, total};
 use super::layer::sizes_value;
-use crate::numpy::error::unsupported;
+use super::unsupported;
 
 /// Dask's default for `chunks="auto"`.
 const AUTO_BYTES: i64 = 128 << 20;

@@ -17,7 +17,8 @@ use crate::delayed::delayed_of;
 use crate::high_level::graph_value;
 use crate::key::key_value;
 use crate::numpy::convert::{array_of, axes_of};
-use crate::numpy::error::{OrRaise, unsupported};
+use super::unsupported;
+use crate::numpy::error::OrRaise;
 use crate::numpy::make;
 
 static KIND: CollectionKind = CollectionKind { finish, rebuild };

@@ -10,7 +10,8 @@ use super::chunks::normalize;
 use super::data::{Blocks, each_index, new_blocks};
 use super::layer::{LayerBuilder, Piece, chunks_value, int_tuple, named, sizes_value};
 use crate::numpy::convert::{array_from, array_of, dtype_argument, dtype_of, needed_side, shape_of};
-use crate::numpy::error::{OrRaise, unsupported};
+use super::unsupported;
+use crate::numpy::error::OrRaise;
 use crate::numpy::make;
 
 pub(super) const FUNCTIONS: &[(&str, NativeFn)] = &[

@@ -15,7 +15,7 @@ use super::reshape::raveled;
 use super::slice::getitem_block;
 use super::{blocks_of, lazy};
 use crate::numpy::error::OrRaise;
-use crate::numpy::error::unsupported;
+use super::unsupported;
 
 pub(super) const FUNCTIONS: &[(&str, NativeFn)] = &[
     ("concatenate", |vm, args| {

@@ -15,7 +15,7 @@ use super::layer::{LayerBuilder, chunks_value, name_value, named};
 use super::state::ArrayState;
 use crate::name::funcname;
 use crate::numpy::convert::dtype_of;
-use crate::numpy::error::unsupported;
+use super::unsupported;
 use crate::numpy::make;
 
 /// Keyword arguments that are not for the function.

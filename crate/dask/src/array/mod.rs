@@ -27,8 +27,8 @@ mod slice;
 mod state;
 mod take;
 
-use taskyard_python::error::Res;
-use taskyard_python::object::NativeFn;
+use taskyard_python::error::{Res, Unwind};
+use taskyard_python::object::{NativeFn, Type};
 use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::Vm;
 
@@ -50,6 +50,11 @@ fn blocks_of(vm: &mut Vm, value: Value) -> Res<Blocks> {
     }
 }
 
+/// Something of `dask.array` that is not there, by its name.
+fn unsupported(vm: &mut Vm, what: &str) -> Unwind {
+    vm.error(Type::NotImplementedError, format!("{what} is not supported in taskyard's dask.array"))
+}
+
 /// The value itself when it is an array of Dask, else an array made of it.
 fn lazy(vm: &mut Vm, value: Value) -> Res {
     if is_dask_array(vm, value) {
@@ -58,6 +63,13 @@ fn lazy(vm: &mut Vm, value: Value) -> Res {
     let blocks = blocks_of(vm, value)?;
     new_blocks(vm, blocks)
 }
+
+/// Parts of `dask.array` that are not there, with what to use instead.
+const REFUSED: &[(&str, &str)] = &[
+    ("random", "make numbers with the module random and pass them to from_array"),
+    ("linalg", "use @ and dot"),
+    ("fft", "it is beyond this playground"),
+];
 
 /// Offers the module; it is made at its first import.
 pub(crate) fn install(vm: &mut Vm) {
@@ -92,6 +104,10 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     ];
     for (name, function) in tables.into_iter().flatten() {
         vm.module_fn(module, name, *function);
+    }
+    for &(name, instead) in REFUSED {
+        let value = crate::numpy::refused_part(vm, "dask.array", name, instead)?;
+        vm.module_set(module, name, value);
     }
     for name in ["pi", "e", "inf", "nan", "newaxis", "int32", "int64", "float32", "float64"] {
         let value = elementwise::numpy_function(vm, name)?;

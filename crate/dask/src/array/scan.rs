@@ -13,7 +13,8 @@ use super::layer::{LayerBuilder, Piece, int_tuple, name_value, named};
 use super::reduction::check_axis;
 use super::reshape::raveled;
 use crate::numpy::convert::{array_of, dtype_argument, dtype_of, refuse, shape_of};
-use crate::numpy::error::{OrRaise, unsupported};
+use super::unsupported;
+use crate::numpy::error::OrRaise;
 use crate::numpy::make;
 
 /// One kind of running totals.

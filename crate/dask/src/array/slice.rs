@@ -15,7 +15,8 @@ use super::layer::{LayerBuilder, Piece, name_value, named};
 use super::reshape::raveled;
 use super::take::take;
 use crate::numpy::convert::array_of;
-use crate::numpy::error::{OrRaise, unsupported};
+use super::unsupported;
+use crate::numpy::error::OrRaise;
 use crate::numpy::make;
 
 /// One item of an index in canonical form.

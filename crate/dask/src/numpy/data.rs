@@ -42,6 +42,7 @@ pub(crate) struct DTypeData {
 /// A part of numpy that is not there; naming anything in it says so.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Refused {
+    pub module: &'static str,
     pub name: &'static str,
     pub instead: &'static str,
 }

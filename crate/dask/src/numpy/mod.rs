@@ -84,7 +84,7 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     let version = vm.str("2.4.6");
     vm.module_set(module, "__version__", version);
     for &(name, instead) in REFUSED {
-        let value = vm.new_instance(classes.refused, Payload::Native(Box::new(Refused { name, instead })));
+        let value = refused_part(vm, "numpy", name, instead)?;
         vm.module_set(module, name, value);
     }
     Ok(())
@@ -181,6 +181,17 @@ fn exception(vm: &mut Vm, module: &str, name: &str, bases: &[Type]) -> Ref {
     vm.define_class(ClassSpec { name, module, bases: &bases, constructor: None, methods: &[], getters: &[] })
 }
 
+/// A part of a module that says what to use instead.
+pub(crate) fn refused_part(
+    vm: &mut Vm,
+    module: &'static str,
+    name: &'static str,
+    instead: &'static str,
+) -> Res {
+    let class = state::classes(vm)?.refused;
+    Ok(vm.new_instance(class, Payload::Native(Box::new(Refused { module, name, instead }))))
+}
+
 fn define_refused(vm: &mut Vm) -> Ref {
     vm.define_class(ClassSpec {
         name: "_refused",
@@ -190,9 +201,11 @@ fn define_refused(vm: &mut Vm) -> Ref {
         methods: &[("__getattr__", |vm, args| {
             let [object, name] = vm.exact("__getattr__", args)?;
             let name = vm.as_arc_str(name).unwrap_or_default();
-            let part = vm.payload::<Refused>(object).map(|part| (part.name, part.instead));
-            let (part, instead) = part.unwrap_or(("", ""));
-            Err(error::unsupported(vm, &format!("numpy.{part}.{name} ({instead}): numpy.{part}")))
+            let Some(&Refused { module, name: part, instead }) = vm.payload::<Refused>(object) else {
+                return Ok(Value::NONE);
+            };
+            let text = format!("{module}.{part}.{name} is not supported in taskyard: {instead}.");
+            Err(vm.error(Type::NotImplementedError, text))
         })],
         getters: &[],
     })

@@ -7,7 +7,7 @@ use taskyard_python::object::{Args, NativeFn, Type};
 use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::{ClassSpec, Vm};
 
-use super::convert::array_from;
+use super::convert::{array_from, side};
 use super::error::{OrRaise, missing_attribute};
 use super::object::receiver;
 use super::{make, object, operators, reduction, shape};
@@ -88,15 +88,18 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     make::result(vm, array)
 }
 
-/// Text is read by Python's own classes, with their errors.
+/// Text and objects that are no numbers of numpy are read by Python's own
+/// classes, with their errors.
 fn parsed(vm: &mut Vm, value: Value, dtype: DType) -> Res {
-    if vm.as_str(value).is_none() || make::read_scalar(vm, value).is_some() {
+    let text = vm.as_str(value).is_some() && make::read_scalar(vm, value).is_none();
+    if !text && (crate::array::is_dask_array(vm, value) || side(vm, value)?.is_some()) {
         return Ok(value);
     }
     match dtype {
         dtype if dtype.is_int() => vm.call(Value::class(Type::Int), &[value]),
         dtype if dtype.is_float() => vm.call(Value::class(Type::Float), &[value]),
-        _ => Ok(value),
+        DType::Bool => vm.truthy(value).map(Value::bool),
+        _ => vm.str_value(value),
     }
 }
 
