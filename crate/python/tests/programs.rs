@@ -1,4 +1,5 @@
-//! Small programs whose output is that of CPython 3.11: `programs/NAME.py` prints what `programs/NAME.out` holds.
+//! Small programs whose output is that of CPython 3.11: `programs/NAME.py` prints what `programs/NAME.out` holds; those
+//! in `modules/` are about the standard library.
 //! The expected texts are written by `programs/expect.sh`, which runs `python3`.
 
 use std::cell::RefCell;
@@ -53,9 +54,10 @@ fn output_of(name: &str, text: &str) -> String {
 }
 
 fn programs() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the folder is part of the crate")
+    let folders = ["tests/programs", "tests/modules"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
+    let mut paths: Vec<PathBuf> = folders
+        .into_iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("the folder is part of the crate"))
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
         .collect();

@@ -132,8 +132,11 @@ impl Native for Partial {
     }
 }
 
+/// The function, the positional arguments, and the keywords.
+type Parts = (Value, Vec<Value>, Vec<(Sym, Value)>);
+
 /// The parts of a partial, its keywords as symbols of this machine.
-fn parts(vm: &mut Vm, partial: Value) -> Res<(Value, Vec<Value>, Vec<(Sym, Value)>)> {
+fn parts(vm: &mut Vm, partial: Value) -> Res<Parts> {
     let data: &Partial = receiver(vm, "partial", "__call__", partial)?;
     let (function, pos, values) = (data.function, data.pos.clone(), data.kw.clone());
     let names = data.names.clone();
@@ -141,7 +144,7 @@ fn parts(vm: &mut Vm, partial: Value) -> Res<(Value, Vec<Value>, Vec<(Sym, Value
     Ok((function, pos, kw))
 }
 
-fn partial_part(vm: &mut Vm, args: &Args<'_>) -> Res<(Value, Vec<Value>, Vec<(Sym, Value)>)> {
+fn partial_part(vm: &mut Vm, args: &Args<'_>) -> Res<Parts> {
     let (partial, []) = vm.method("partial", args)?;
     parts(vm, partial)
 }

@@ -11,7 +11,7 @@ const FUNCTIONS: Table = &[
     ("heappop", pop),
     ("heapify", |vm, args| {
         let [heap] = vm.exact("heapify", args)?;
-        let heap = list_of(vm, heap)?;
+        let heap = list_of(vm, "heapify() argument", heap)?;
         for place in (0..length(vm, heap) / 2).rev() {
             sift_up(vm, heap, place)?;
         }
@@ -30,12 +30,12 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     super::source::run(vm, module, include_str!("library/heapq.py"))
 }
 
-fn list_of(vm: &mut Vm, heap: Value) -> Res<Ref> {
+fn list_of(vm: &mut Vm, what: &str, heap: Value) -> Res<Ref> {
     match vm.plain(heap).as_ref() {
         Some(r) if matches!(vm.heap.get(r), Object::List(_)) => Ok(r),
         _ => {
             let name = vm.type_name(heap);
-            Err(vm.type_error(format!("heap argument must be a list, not {name}")))
+            Err(vm.type_error(format!("{what} must be list, not {name}")))
         }
     }
 }
@@ -104,7 +104,7 @@ fn sift_up(vm: &mut Vm, heap: Ref, start: usize) -> Res<()> {
 
 fn push(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [heap, new] = vm.exact("heappush", args)?;
-    let heap = list_of(vm, heap)?;
+    let heap = list_of(vm, "heappush() argument 1", heap)?;
     vm.list_push(heap, new)?;
     let last = length(vm, heap).saturating_sub(1);
     sift_down(vm, heap, 0, last)?;
@@ -113,7 +113,7 @@ fn push(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn pop(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [heap] = vm.exact("heappop", args)?;
-    let heap = list_of(vm, heap)?;
+    let heap = list_of(vm, "heappop() argument", heap)?;
     let last = match vm.heap.get_mut(heap)? {
         Object::List(items) => items.pop(),
         _ => None,
@@ -132,7 +132,7 @@ fn pop(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [heap, new] = vm.exact("heapreplace", args)?;
-    let heap = list_of(vm, heap)?;
+    let heap = list_of(vm, "heapreplace() argument 1", heap)?;
     if length(vm, heap) == 0 {
         return Err(vm.index_error("index out of range"));
     }
@@ -145,7 +145,7 @@ fn replace(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn push_pop(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [heap, new] = vm.exact("heappushpop", args)?;
-    let heap = list_of(vm, heap)?;
+    let heap = list_of(vm, "heappushpop() argument 1", heap)?;
     if length(vm, heap) == 0 {
         return Ok(new);
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::support::{add_static, rebuilt_iter};
 use crate::error::Res;
-use crate::object::{NativeIter, PortableIter};
+use crate::object::{NativeIter, PortableIter, Type};
 use crate::value::{Ref, Value};
 use crate::vm::{ClassSpec, Vm};
 
@@ -88,6 +88,8 @@ impl NativeIter for Tool {
 }
 
 fn tool(vm: &mut Vm, name: &'static str, state: State, values: Vec<Value>) -> Value {
+    let known = make::CLASSES.iter().find(|(short, ..)| *short == name);
+    let name = known.map_or(name, |(_, full, _)| full);
     vm.native_iter(Box::new(Tool { name, state, values }))
 }
 
@@ -96,11 +98,11 @@ pub(super) fn install(vm: &mut Vm) {
 }
 
 fn build(vm: &mut Vm, module: Ref) -> Res<()> {
-    for &(name, constructor) in make::CLASSES {
+    for &(name, _, constructor) in make::CLASSES {
         let class = vm.define_class(ClassSpec {
             name,
             module: "itertools",
-            bases: &[],
+            bases: &[Ref::of(Type::Iterator)],
             constructor: Some(constructor),
             methods: &[],
             getters: &[],

@@ -19,7 +19,7 @@ const MAX_FACTORIAL: i64 = 200_000;
 
 macro_rules! real {
     ($name:literal, $function:expr) => {
-        ($name, |vm, args| real(vm, $name, args, $function))
+        ($name, |vm, args| real(vm, concat!("math.", $name), args, $function))
     };
 }
 
@@ -63,7 +63,7 @@ const FUNCTIONS: Table = &[
     real2!("remainder", remainder),
     real2!("nextafter", next_after),
     ("gamma", |vm, args| {
-        let [x] = vm.exact("gamma", args)?;
+        let [x] = vm.exact("math.gamma", args)?;
         let x = vm.to_f64(x)?;
         if x == f64::NEG_INFINITY || (x <= 0.0 && x == x.floor()) {
             return Err(vm.value_error("math domain error"));
@@ -71,7 +71,7 @@ const FUNCTIONS: Table = &[
         checked(vm, special::gamma(x), x)
     }),
     ("lgamma", |vm, args| {
-        let [x] = vm.exact("lgamma", args)?;
+        let [x] = vm.exact("math.lgamma", args)?;
         let x = vm.to_f64(x)?;
         if x.is_infinite() {
             return Ok(Value::float(f64::INFINITY));
@@ -92,42 +92,42 @@ const FUNCTIONS: Table = &[
     }),
     ("log", log),
     ("log2", |vm, args| {
-        let [x] = vm.exact("log2", args)?;
+        let [x] = vm.exact("math.log2", args)?;
         logarithm(vm, x, f64::log2).map(Value::float)
     }),
     ("log10", |vm, args| {
-        let [x] = vm.exact("log10", args)?;
+        let [x] = vm.exact("math.log10", args)?;
         logarithm(vm, x, f64::log10).map(Value::float)
     }),
     ("log1p", |vm, args| {
-        let [x] = vm.exact("log1p", args)?;
+        let [x] = vm.exact("math.log1p", args)?;
         let x = vm.to_f64(x)?;
         if x <= -1.0 {
             return Err(vm.value_error("math domain error"));
         }
         Ok(Value::float(x.ln_1p()))
     }),
-    ("isnan", |vm, args| predicate(vm, "isnan", args, f64::is_nan)),
-    ("isinf", |vm, args| predicate(vm, "isinf", args, f64::is_infinite)),
-    ("isfinite", |vm, args| predicate(vm, "isfinite", args, f64::is_finite)),
+    ("isnan", |vm, args| predicate(vm, "math.isnan", args, f64::is_nan)),
+    ("isinf", |vm, args| predicate(vm, "math.isinf", args, f64::is_infinite)),
+    ("isfinite", |vm, args| predicate(vm, "math.isfinite", args, f64::is_finite)),
     ("isclose", isclose),
-    ("floor", |vm, args| round_to(vm, "floor", args, sym::FLOOR, f64::floor)),
-    ("ceil", |vm, args| round_to(vm, "ceil", args, sym::CEIL, f64::ceil)),
+    ("floor", |vm, args| round_to(vm, "math.floor", args, sym::FLOOR, f64::floor)),
+    ("ceil", |vm, args| round_to(vm, "math.ceil", args, sym::CEIL, f64::ceil)),
     ("trunc", trunc),
     ("frexp", |vm, args| {
-        let [x] = vm.exact("frexp", args)?;
+        let [x] = vm.exact("math.frexp", args)?;
         let (mantissa, exponent) = frexp(vm.to_f64(x)?);
         Ok(vm.tuple(vec![Value::float(mantissa), Value::small_int_wrapping(exponent)]))
     }),
     ("ldexp", ldexp),
     ("modf", |vm, args| {
-        let [x] = vm.exact("modf", args)?;
+        let [x] = vm.exact("math.modf", args)?;
         let x = vm.to_f64(x)?;
         let fraction = if x.is_infinite() { 0.0_f64.copysign(x) } else { x.fract().copysign(x) };
         Ok(vm.tuple(vec![Value::float(fraction), Value::float(x.trunc())]))
     }),
     ("ulp", |vm, args| {
-        let [x] = vm.exact("ulp", args)?;
+        let [x] = vm.exact("math.ulp", args)?;
         Ok(Value::float(ulp(vm.to_f64(x)?)))
     }),
     ("hypot", hypot),
@@ -140,7 +140,7 @@ const FUNCTIONS: Table = &[
     ("gcd", |vm, args| fold_integers(vm, "gcd", args, BigInt::zero(), |a, b| a.gcd(b))),
     ("lcm", |vm, args| fold_integers(vm, "lcm", args, BigInt::one(), |a, b| a.lcm(b).abs())),
     ("isqrt", |vm, args| {
-        let [n] = vm.exact("isqrt", args)?;
+        let [n] = vm.exact("math.isqrt", args)?;
         let n = vm.to_big_index(n)?;
         if n.is_negative() {
             return Err(vm.value_error("isqrt() argument must be nonnegative"));
@@ -398,7 +398,7 @@ fn round_to(vm: &mut Vm, name: &str, args: &Args<'_>, method: crate::object::Sym
 }
 
 fn trunc(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let [x] = vm.exact("trunc", args)?;
+    let [x] = vm.exact("math.trunc", args)?;
     if let Some(f) = vm.as_f64_exact(x) {
         return float_ops::to_int(f.trunc()).map(|n| vm.big(n)).map_err(|e| vm.from_text(e));
     }
@@ -474,7 +474,7 @@ fn dist(vm: &mut Vm, args: &Args<'_>) -> Res {
 }
 
 fn fsum(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let [iterable] = vm.exact("fsum", args)?;
+    let [iterable] = vm.exact("math.fsum", args)?;
     let mut numbers = Vec::new();
     vm.for_each(iterable, &mut |vm, item| {
         numbers.push(vm.to_f64(item)?);
@@ -515,7 +515,7 @@ fn product(low: u64, high: u64) -> BigInt {
 }
 
 fn factorial(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let [n] = vm.exact("factorial", args)?;
+    let [n] = vm.exact("math.factorial", args)?;
     let n = vm.to_big_index(n)?;
     if n.is_negative() {
         return Err(vm.value_error("factorial() not defined for negative values"));

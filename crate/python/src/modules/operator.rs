@@ -250,7 +250,7 @@ impl Native for Fetch {
 fn new_itemgetter(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     vm.no_keywords("itemgetter", args)?;
     if args.pos.is_empty() {
-        return Err(vm.type_error("itemgetter expected at least 1 argument, got 0"));
+        return Err(vm.type_error("itemgetter expected 1 argument, got 0"));
     }
     Ok(instance(vm, class, Fetch { what: Getter::Item, values: args.pos.to_vec() }))
 }
@@ -258,7 +258,7 @@ fn new_itemgetter(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
 fn new_attrgetter(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     vm.no_keywords("attrgetter", args)?;
     if args.pos.is_empty() {
-        return Err(vm.type_error("attrgetter expected at least 1 argument, got 0"));
+        return Err(vm.type_error("attrgetter expected 1 argument, got 0"));
     }
     let mut names = Vec::new();
     for &name in args.pos {

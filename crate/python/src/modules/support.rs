@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::Res;
-use crate::object::{Args, Native, NativeFn, NativeIter, Payload, PortableIter, PortableNative};
+use crate::object::{Native, NativeFn, NativeIter, Payload, PortableIter, PortableNative};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -116,7 +116,3 @@ pub(super) fn text_argument(vm: &mut Vm, what: &str, value: Value) -> Res<Arc<st
     }
 }
 
-/// Positional arguments after the receiver, for methods that take any.
-pub(super) fn rest<'a>(args: &Args<'a>) -> &'a [Value] {
-    args.pos.get(1..).unwrap_or_default()
-}

@@ -41,7 +41,7 @@ impl RangeObject {
 
 /// An iterator written in Rust outside this crate or in a module.
 pub trait NativeIter: fmt::Debug {
-    /// `type(iterator).__name__`
+    /// The name of its type in messages. When a class is known under this name (`module.Class`), it is the type.
     fn type_name(&self) -> &'static str;
     /// The next value, or `None` at the end.
     fn next(&mut self, vm: &mut Vm) -> Res<Option<Value>>;

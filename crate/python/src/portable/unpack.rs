@@ -319,7 +319,8 @@ impl Unpacker<'_> {
                 }
             }
         }
-        if self.captured {
+        // A module of the library is nobody's to share: it is made anew on each machine.
+        if self.captured && module == vm.main_module() {
             vm.heap.share(module);
         }
     }

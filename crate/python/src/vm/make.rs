@@ -257,7 +257,14 @@ impl Vm {
             },
             Object::Class(_) => Type::Type,
             Object::Module(_) => Type::Module,
-            Object::Iter(iter) => Self::iter_type(iter),
+            Object::Iter(iter) => {
+                if let Iter::Native(Some(native)) = &**iter
+                    && let Some(class) = self.known_class(native.type_name())
+                {
+                    return class;
+                }
+                Self::iter_type(iter)
+            }
             Object::Generator(_) => Type::Generator,
             Object::DictView(kind, _) => match kind {
                 DictViewKind::Keys => Type::DictKeys,

@@ -10,45 +10,45 @@ use crate::vm::Vm;
 /// Most values that the pools of one combinatoric iterator hold.
 const MAX_POOL: usize = 10_000_000;
 
-pub(super) const CLASSES: &[(&str, Constructor)] = &[
-    ("count", count),
-    ("cycle", |vm, _, args| {
+pub(super) const CLASSES: &[(&str, &str, Constructor)] = &[
+    ("count", "itertools.count", count),
+    ("cycle", "itertools.cycle", |vm, _, args| {
         let [iterable] = vm.exact("cycle", args)?;
         let iter = vm.iter(iterable)?;
         Ok(tool(vm, "cycle", State::Cycle(None), vec![iter]))
     }),
-    ("repeat", repeat),
-    ("accumulate", accumulate),
-    ("chain", |vm, _, args| {
+    ("repeat", "itertools.repeat", repeat),
+    ("accumulate", "itertools.accumulate", accumulate),
+    ("chain", "itertools.chain", |vm, _, args| {
         vm.no_keywords("chain", args)?;
         let iterables = vm.tuple(args.pos.to_vec());
         let iter = vm.iter(iterables)?;
         Ok(tool(vm, "chain", State::Chain, vec![iter, Value::UNBOUND]))
     }),
-    ("compress", |vm, _, args| {
+    ("compress", "itertools.compress", |vm, _, args| {
         let [data, selectors] = vm.bind("compress", args, ["data", "selectors"], 2)?;
         let data = vm.iter(data.unwrap_or(Value::NONE))?;
         let selectors = vm.iter(selectors.unwrap_or(Value::NONE))?;
         Ok(tool(vm, "compress", State::Compress, vec![data, selectors]))
     }),
-    ("dropwhile", |vm, _, args| with_function(vm, "dropwhile", args, State::DropWhile(true))),
-    ("takewhile", |vm, _, args| with_function(vm, "takewhile", args, State::TakeWhile(false))),
-    ("filterfalse", |vm, _, args| with_function(vm, "filterfalse", args, State::FilterFalse)),
-    ("starmap", |vm, _, args| with_function(vm, "starmap", args, State::StarMap)),
-    ("islice", islice),
-    ("zip_longest", zip_longest),
-    ("pairwise", |vm, _, args| {
+    ("dropwhile", "itertools.dropwhile", |vm, _, args| with_function(vm, "dropwhile", args, State::DropWhile(true))),
+    ("takewhile", "itertools.takewhile", |vm, _, args| with_function(vm, "takewhile", args, State::TakeWhile(false))),
+    ("filterfalse", "itertools.filterfalse", |vm, _, args| with_function(vm, "filterfalse", args, State::FilterFalse)),
+    ("starmap", "itertools.starmap", |vm, _, args| with_function(vm, "starmap", args, State::StarMap)),
+    ("islice", "itertools.islice", islice),
+    ("zip_longest", "itertools.zip_longest", zip_longest),
+    ("pairwise", "itertools.pairwise", |vm, _, args| {
         let [iterable] = vm.exact("pairwise", args)?;
         let iter = vm.iter(iterable)?;
         Ok(tool(vm, "pairwise", State::Pairwise, vec![iter, Value::UNBOUND]))
     }),
-    ("product", product),
-    ("permutations", permutations),
-    ("combinations", |vm, _, args| combinations(vm, "combinations", args, false)),
-    ("combinations_with_replacement", |vm, _, args| {
+    ("product", "itertools.product", product),
+    ("permutations", "itertools.permutations", permutations),
+    ("combinations", "itertools.combinations", |vm, _, args| combinations(vm, "combinations", args, false)),
+    ("combinations_with_replacement", "itertools.combinations_with_replacement", |vm, _, args| {
         combinations(vm, "combinations_with_replacement", args, true)
     }),
-    ("groupby", group_by),
+    ("groupby", "itertools.groupby", group_by),
 ];
 
 fn is_number(vm: &Vm, value: Value) -> bool {

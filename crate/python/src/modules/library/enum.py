@@ -3,11 +3,51 @@
 from operator import attrgetter as _attrgetter
 
 
-class auto:
+class _Later:
+    # A value that is computed from those of members above it, once they are known.
+    def __or__(self, other):
+        return _Combined(lambda a, b: a | b, self, other)
+
+    def __and__(self, other):
+        return _Combined(lambda a, b: a & b, self, other)
+
+    def __xor__(self, other):
+        return _Combined(lambda a, b: a ^ b, self, other)
+
+    def __add__(self, other):
+        return _Combined(lambda a, b: a + b, self, other)
+
+    def __mul__(self, other):
+        return _Combined(lambda a, b: a * b, self, other)
+
+    def __lshift__(self, other):
+        return _Combined(lambda a, b: a << b, self, other)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+
+class auto(_Later):
     "Replaced by a value of the class's choice."
 
     def __init__(self, value=None):
         self.value = value
+
+
+class _Combined(_Later):
+    def __init__(self, combine, left, right):
+        self.combine = combine
+        self.left = left
+        self.right = right
+
+    @property
+    def value(self):
+        left = self.left.value if isinstance(self.left, _Later) else self.left
+        right = self.right.value if isinstance(self.right, _Later) else self.right
+        return self.combine(left, right)
 
 
 class nonmember:
@@ -114,6 +154,8 @@ class Enum:
         if isinstance(value, auto):
             if value.value is None:
                 value.value = cls._generate_next_value_(name, 1, len(cls._member_names_), last_values[:])
+            value = value.value
+        elif isinstance(value, _Later):
             value = value.value
         elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
             value = tuple(

@@ -162,6 +162,9 @@ class Fraction:
     __rmul__ = __mul__
 
     def __truediv__(self, other):
+        if isinstance(other, (Fraction, int)) and other == 0 and self._numerator:
+            sign = 1 if self._numerator > 0 else -1
+            raise ZeroDivisionError(f"Fraction({sign}, 0)")
         if isinstance(other, Fraction):
             return Fraction(self._numerator * other._denominator, self._denominator * other._numerator)
         if isinstance(other, int):

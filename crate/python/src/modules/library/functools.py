@@ -1,4 +1,6 @@
 # Wrappers around functions.
+from collections import namedtuple as _namedtuple
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -40,16 +42,7 @@ def _key_of(args, kwargs, typed):
     return key
 
 
-def _make_info(hits, misses, maxsize, currsize):
-    from collections import namedtuple
-
-    global _CacheInfo
-    if _CacheInfo is None:
-        _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
-    return _CacheInfo(hits, misses, maxsize, currsize)
-
-
-_CacheInfo = None
+_CacheInfo = _namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
 
 
 def _cached(function, maxsize, typed):
@@ -66,7 +59,7 @@ def _cached(function, maxsize, typed):
             store(key, result)
         return result
 
-    cached.cache_info = lambda: _make_info(*memo.info())
+    cached.cache_info = lambda: _CacheInfo(*memo.info())
     cached.cache_clear = memo.clear
     cached.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(cached, function)

@@ -1,5 +1,7 @@
 //! The gamma and error functions, computed as CPython does: Lanczos' sum with Boost's coefficients.
 
+#![expect(clippy::excessive_precision, reason = "the coefficients are written as they were published")]
+
 const G: f64 = 6.024_680_040_776_729_583_740_234_375;
 const G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
 const NUMERATOR: [f64; 13] = [

@@ -8,7 +8,7 @@ use super::{Who, below, bits, draw};
 use crate::code::BinOp;
 use crate::error::Res;
 use crate::modules::support::given;
-use crate::object::{Args, Object};
+use crate::object::{Args, Object, sym};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -121,10 +121,10 @@ pub(super) fn shuffle(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
 pub(super) fn sample(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     let [population, count, counts] = vm.bind("sample", args, ["population", "k", "*counts"], 2)?;
     let (population, count) = (population.unwrap_or(Value::NONE), count.unwrap_or(Value::NONE));
-    if vm.set_ref(population).is_some() || vm.dict_ref(population).is_some() || vm.builtin_len(population).is_none() {
-        if vm.special(population, crate::object::sym::GETITEM).is_none() || vm.set_ref(population).is_some() {
-            return Err(vm.type_error("Population must be a sequence.  For dicts or sets, use sorted(d)."));
-        }
+    let unordered = vm.set_ref(population).is_some() || vm.dict_ref(population).is_some();
+    let indexed = vm.builtin_len(population).is_some() || vm.special(population, sym::GETITEM).is_some();
+    if unordered || !indexed {
+        return Err(vm.type_error("Population must be a sequence.  For dicts or sets, use sorted(d)."));
     }
     let count = vm.to_index(count)?;
     let mut items = vm.collect(population)?;
@@ -201,9 +201,6 @@ pub(super) fn choices(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     };
     let mut chosen = Vec::with_capacity(count);
     let Some(sums) = sums else {
-        if length == 0 {
-            return Err(vm.index_error("Cannot choose from an empty sequence"));
-        }
         for _ in 0..count {
             let place = (draw(vm, who)? * length as f64).floor() as usize;
             let place = vm.usize(place);
