@@ -216,18 +216,7 @@ fn os_error_str(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn syntax_error_str(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("SyntaxError.__str__", args)?;
-    let mut parts = [Value::NONE; 3];
-    for (part, name) in parts.iter_mut().zip(["msg", "filename", "lineno"]) {
-        let name = vm.names.intern(name);
-        *part = vm.find_attr(receiver, name)?.unwrap_or(Value::NONE);
-    }
-    let message = vm.to_str(parts[0])?;
-    let text = match (vm.as_arc_str(parts[1]), vm.as_i64(parts[2])) {
-        (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
-        (Some(file), None) => format!("{message} ({file})"),
-        (None, Some(line)) => format!("{message} (line {line})"),
-        (None, None) => message,
-    };
+    let text = vm.default_str(receiver)?;
     Ok(vm.string(text))
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Constructor, ExceptionData, Namespace, Native, ShapeId, Type};
+use super::{Constructor, ExceptionData, Namespace, Native, ShapeId, Sym, Type};
 use crate::value::{Ref, Value};
 
 /// What a class or one of its bases defines, known once and asked often.
@@ -44,6 +44,9 @@ pub struct Class {
     pub final_class: bool,
     /// Grows from class to class: the order of their making.
     pub serial: u32,
+    /// `__slots__` of the class and its bases: the only attributes of its
+    /// instances. `None` when they take any.
+    pub slots: Option<Box<[Sym]>>,
 }
 
 impl Class {

@@ -271,6 +271,9 @@ impl Vm {
         if self.special_set_attr(object, name, value)? {
             return Ok(());
         }
+        if self.class_ref(class).slots.as_ref().is_some_and(|slots| !slots.contains(&name)) {
+            return Err(self.slots_error(object, class, name));
+        }
         let text = self.names.find("__meta_setattr__").map(|_| self.symbol_text(name));
         if let Some(text) = text
             && let Some(allowed) = self.class_hook(object, "__meta_setattr__", &[text, value])
@@ -308,6 +311,15 @@ impl Vm {
             }
             _ => Err(self.attribute_error(object, name)),
         }
+    }
+
+    /// An attribute that `__slots__` does not name.
+    fn slots_error(&mut self, object: Value, class: Ref, name: Sym) -> Unwind {
+        if self.lookup(class, name).is_none() {
+            return self.attribute_error(object, name);
+        }
+        let (text, owner) = (self.names.text(name).clone(), self.class_ref(class).name.clone());
+        self.error(Type::AttributeError, format!("'{owner}' object attribute '{text}' is read-only"))
     }
 
     fn descriptor_set(&mut self, attr: Value, object: Value, class: Ref, name: Sym, value: Value) -> Res<()> {

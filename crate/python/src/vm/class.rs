@@ -51,6 +51,7 @@ impl Vm {
             builtin,
             final_class: false,
             serial: self.class_epoch,
+            slots: None,
         };
         self.class_epoch = self.class_epoch.wrapping_add(1);
         let r = self.alloc_ref(Object::Class(Box::new(class)));
@@ -155,6 +156,7 @@ impl Vm {
                 set_names.push((key, value));
             }
         }
+        self.restrict_slots(class)?;
         self.hide_hash(class);
         if self.counts_abstract(class) {
             self.note_abstract(class);
@@ -169,6 +171,41 @@ impl Vm {
         }
         self.init_subclass(class, keywords)?;
         Ok(class)
+    }
+
+    /// Takes `__slots__` for what it says: other attributes cannot be set.
+    fn restrict_slots(&mut self, class: Ref) -> Res<()> {
+        let (name, bases) = (self.class_ref(class).name.clone(), self.class_ref(class).bases.clone());
+        let Some(own) = self.class_ref(class).attrs.get(sym::SLOTS) else { return Ok(()) };
+        let texts = if self.as_str(own).is_some() { vec![own] } else { self.collect(own)? };
+        let mut slots = Vec::new();
+        for text in texts {
+            let Some(text) = self.as_arc_str(text) else {
+                let actual = self.type_name(text);
+                return Err(self.type_error(format!("__slots__ items must be strings, not '{actual}'")));
+            };
+            if &*text == "__dict__" {
+                return Ok(());
+            }
+            let private = text.starts_with("__") && !text.ends_with("__");
+            let stored = if private { format!("_{}{text}", name.trim_start_matches('_')).into() } else { text.clone() };
+            let slot = self.names.intern(&stored);
+            if self.class_ref(class).attrs.get(slot).is_some() {
+                return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+            }
+            slots.push(slot);
+        }
+        for base in bases {
+            match &self.class_ref(base).slots {
+                Some(inherited) => slots.extend_from_slice(inherited),
+                None if Type::at(base.0).is_some_and(|ty| !ty.is_exception()) => {}
+                None => return Ok(()),
+            }
+        }
+        if let Object::Class(class) = self.heap.get_mut_internal(class) {
+            class.slots = Some(slots.into());
+        }
+        Ok(())
     }
 
     /// A class that defines `__eq__` but no `__hash__` is not hashable.

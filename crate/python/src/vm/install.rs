@@ -101,6 +101,7 @@ impl Vm {
             builtin: true,
             final_class: FINAL.contains(&ty),
             serial: 0,
+            slots: None,
         };
         let made = self.heap.alloc(Object::Class(Box::new(class)));
         debug_assert_eq!(made, Ref::of(ty), "the classes of builtin types come first, in order");

@@ -152,6 +152,22 @@ impl Vm {
         self.checked(padded)
     }
 
+    /// The message of a syntax error and where the text has it.
+    fn syntax_error_text(&mut self, value: Value) -> Res<String> {
+        let mut parts = [Value::NONE; 3];
+        for (part, name) in parts.iter_mut().zip(["msg", "filename", "lineno"]) {
+            let name = self.names.intern(name);
+            *part = self.find_attr(value, name)?.unwrap_or(Value::NONE);
+        }
+        let message = self.to_str(parts[0])?;
+        Ok(match (self.as_arc_str(parts[1]), self.as_i64(parts[2])) {
+            (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+            (Some(file), None) => format!("{message} ({file})"),
+            (None, Some(line)) => format!("{message} (line {line})"),
+            (None, None) => message,
+        })
+    }
+
     /// `str(exception)`: its arguments; `KeyError` shows its key as `repr`.
     fn exception_text(&mut self, value: Value) -> Res<String> {
         let args = self.exception_data(value).map_or(Value::NONE, |data| data.args);
@@ -166,6 +182,9 @@ impl Vm {
                 }
                 _ => Ok(format!("[Errno {number}] {message}")),
             };
+        }
+        if self.is_type(value, Type::SyntaxError) {
+            return self.syntax_error_text(value);
         }
         match items[..] {
             [] => Ok(String::new()),
