@@ -89,6 +89,9 @@ pub(super) fn owner_of(vm: &Vm, dict: Value) -> Option<Ref> {
 fn get_dict(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("__dict__", args)?;
     match (receiver.as_ref(), vm.heap.object(receiver)) {
+        (Some(_), Some(Object::Instance(instance))) if vm.class_ref(instance.class).slots.is_some() => {
+            Err(vm.attribute_error(receiver, sym::DICT))
+        }
         (Some(owner), Some(Object::Instance(_))) => Ok(live_dict(vm, owner)),
         (_, Some(Object::Function(function))) => {
             let attributes = function.attrs.iter().flat_map(|attributes| attributes.iter()).collect();

@@ -127,3 +127,9 @@ class T:
         for _ in range(2): pass
         return s.v<o.v
 print(T(1)<=T(2), T(3)>=T(2), sorted([T(3),T(1)])[0].v)
+class R:
+    def __radd__(self, o): return ('radd', o)
+    def __iter__(self): return iter([1])
+x = [0]
+x += R()
+print(x)

@@ -93,14 +93,14 @@ fn compile(vm: &mut Vm, args: &Args<'_>) -> Res {
     };
     let source = Arc::new(Source::new(&filename, &text));
     if let Err(errors) = compile_with(source.clone(), CompileOptions { kind }) {
-        return Err(syntax_error(vm, &source, &errors));
+        return Err(syntax_error(vm, &source, kind, &errors));
     }
     let class = code_class(vm);
     Ok(vm.new_instance(class, Payload::Native(Box::new(CodeText { source, kind }))))
 }
 
 /// The exception for a text that is no program.
-fn syntax_error(vm: &mut Vm, source: &Source, errors: &[SyntaxError]) -> Unwind {
+fn syntax_error(vm: &mut Vm, source: &Source, kind: SourceKind, errors: &[SyntaxError]) -> Unwind {
     let Some(error) = errors.first() else { return vm.error(Type::SyntaxError, "invalid syntax") };
     let ty = match error.class.name() {
         "IndentationError" => Type::IndentationError,
@@ -110,7 +110,9 @@ fn syntax_error(vm: &mut Vm, source: &Source, errors: &[SyntaxError]) -> Unwind 
     let (line, column) = source.line_column_utf16(error.span.start);
     let (end_line, end_column) = source.line_column_utf16(error.span.end.max(error.span.start));
     let mut text = source.line_text(line).to_owned();
-    text.push('\n');
+    if kind == SourceKind::Exec {
+        text.push('\n');
+    }
     let message = vm.str(&error.message);
     let filename = vm.shared_str(source.name.clone());
     let (line, offset) = (vm.int(i64::from(line)), vm.int(i64::from(column) + 1));
@@ -150,7 +152,7 @@ fn evaluate(vm: &mut Vm, fname: &str, kind: SourceKind, args: &Args<'_>) -> Res 
         if local { compile_local(source.clone(), options) } else { compile_with(source.clone(), options) };
     let code = match compiled {
         Ok(code) => code,
-        Err(errors) => return Err(syntax_error(vm, &source, &errors)),
+        Err(errors) => return Err(syntax_error(vm, &source, kind, &errors)),
     };
     let result = vm.run_text(&code, scope.module, scope.namespace);
     if let Some(dict) = scope.globals {

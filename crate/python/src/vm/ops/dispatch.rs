@@ -29,6 +29,10 @@ pub(super) fn operator_text(op: BinOp) -> &'static str {
     METHODS[op as usize].3
 }
 
+pub(super) fn reflected_method(op: BinOp) -> Sym {
+    METHODS[op as usize].1
+}
+
 pub(super) fn inplace_method(op: BinOp) -> Sym {
     METHODS[op as usize].2
 }

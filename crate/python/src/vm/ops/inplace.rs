@@ -1,7 +1,7 @@
 //! `a op= b`: `__iadd__` and friends, and the builtin types that change in place.
 
 use super::Method;
-use super::dispatch::inplace_method;
+use super::dispatch::{inplace_method, reflected_method};
 use crate::code::BinOp;
 use crate::error::Res;
 use crate::object::Object;
@@ -25,10 +25,27 @@ impl Vm {
             }
             return self.binary_slow(op, a, b, true);
         }
+        if matches!(op, BinOp::Add | BinOp::Mul)
+            && let Some(result) = self.reflected_first(op, a, b)?
+        {
+            return Ok(result);
+        }
         if self.inplace_builtin(op, a, b)? {
             return Ok(a);
         }
         self.inplace_binary(op, a, b)
+    }
+
+    /// `list += array`: sequences change in place only when the other operand
+    /// does not know better.
+    fn reflected_first(&mut self, op: BinOp, a: Value, b: Value) -> Res<Option<Value>> {
+        if !matches!(self.heap.object(self.plain(a)), Some(Object::List(_) | Object::ByteArray(_))) {
+            return Ok(None);
+        }
+        let method = reflected_method(op);
+        let Method::Own(found) = self.own_method(b, method) else { return Ok(None) };
+        let result = self.call_own(found, b, method, &[a])?;
+        Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
     }
 
     fn inplace_binary(&mut self, op: BinOp, a: Value, b: Value) -> Res {

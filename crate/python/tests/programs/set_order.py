@@ -1,0 +1,8 @@
+print({9,1,17,33})
+s={9,1,17,33}; print(s)
+t={2,25,41}; print(t)
+s|=t; print(s)
+a=set([9,1,17,33]); print(a)
+a|=t; print(a)
+print({9,1,17,33}|t)
+b=set(); b.add(9); b.add(1); b.add(17); b.add(33); print(b); b|=t; print(b)
