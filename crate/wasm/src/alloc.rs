@@ -65,19 +65,26 @@ struct List {
 }
 
 struct Lists {
-    /// Tells lists that were made for this thread from memory that was not: a
-    /// new thread in the browser allocates its thread-local storage before it
-    /// has any. Its lists then seem to lie at the far end of the first thread's
-    /// stack, where zeros are: no blocks, and no mark. They are only read.
-    mark: usize,
     of_class: [Cell<List>; class::COUNT],
 }
 
-const MARK: usize = 0x7461_736b;
+/// A new thread in the browser allocates its thread-local storage before it
+/// has any: its lists then seem to lie at the beginning of the memory, where
+/// the first thread's stack ends. No real lists lie below this address.
+const LOWEST_LISTS: usize = 1 << 16;
+
+/// Gives this thread's lists to `work`; `None` as long as it has none.
+#[inline]
+fn with_lists<R>(work: impl FnOnce(&Lists) -> R) -> Option<R> {
+    let own = |lists: &Lists| (ptr::from_ref(lists).addr() >= LOWEST_LISTS).then(|| work(lists));
+    // At address 0 the lists are an error of access.
+    LISTS.try_with(own).ok().flatten()
+}
+
 const NO_BLOCKS: List = List { active: ptr::null_mut(), active_len: 0, spare: ptr::null_mut() };
 
 thread_local! {
-    static LISTS: Lists = const { Lists { mark: MARK, of_class: [const { Cell::new(NO_BLOCKS) }; class::COUNT] } };
+    static LISTS: Lists = const { Lists { of_class: [const { Cell::new(NO_BLOCKS) }; class::COUNT] } };
 }
 
 /// The full batches of one class that no thread holds.
@@ -158,7 +165,7 @@ fn new_batch(class: usize) -> *mut Block {
 
 #[inline]
 fn take_block(class: usize) -> *mut u8 {
-    LISTS.with(|lists| {
+    let taken = with_lists(|lists| {
         let Some(cell) = lists.of_class.get(class) else { return ptr::null_mut() };
         let list = cell.get();
         if list.active.is_null() {
@@ -168,15 +175,13 @@ fn take_block(class: usize) -> *mut u8 {
         let next = unsafe { (*list.active).next };
         cell.set(List { active: next, active_len: list.active_len - 1, spare: list.spare });
         list.active.cast()
-    })
+    });
+    taken.unwrap_or_else(|| system_blocks(class, 1).cast())
 }
 
 #[cold]
 fn take_from_batch(lists: &Lists, class: usize) -> *mut u8 {
     let (Some(cell), Some(store)) = (lists.of_class.get(class), STORES.get(class)) else { return ptr::null_mut() };
-    if lists.mark != MARK {
-        return system_blocks(class, 1).cast();
-    }
     let mut batch = cell.get().spare;
     if batch.is_null() {
         batch = store.take();
@@ -198,7 +203,8 @@ fn take_from_batch(lists: &Lists, class: usize) -> *mut u8 {
 /// `block` was allocated in this class and is not used any more.
 #[inline]
 unsafe fn give_block(class: usize, block: *mut Block) {
-    LISTS.with(|lists| {
+    // A block of a thread without lists is lost; it has freed nothing by then.
+    with_lists(|lists| {
         let (Some(cell), Some(store)) = (lists.of_class.get(class), STORES.get(class)) else { return };
         let mut list = cell.get();
         if list.active_len == class::batch(class) {
