@@ -64,6 +64,8 @@ fn asked_elsewhere(make: &str, ask: &str, captured: bool) -> String {
 #[test]
 fn values_of_the_library_travel() {
     let cases = [
+        ("def f(x: list[int], y: int | None = None) -> dict[str, int]: return x\nf", "x([1]), x.__annotations__", "([1], {'x': list[int], 'y': int | None, 'return': dict[str, int]})"),
+        ("class S:\n    __slots__ = ('a', '__b')\n    def put(self): self.__b = self.a = 1\nS()", "x.put()\ntry: x.c = 1\nexcept AttributeError as e: error = str(e)\nerror", "\"'S' object has no attribute 'c'\""),
         ("from collections import Counter\nCounter('aab')", "x, x + x", "(Counter({'a': 2, 'b': 1}), Counter({'a': 4, 'b': 2}))"),
         ("from collections import deque\ndeque([1, 2], 3)", "x.append(5)\nx.append(6)\nx", "deque([2, 5, 6], maxlen=3)"),
         ("from collections import defaultdict\ndefaultdict(list, a=[1])", "x['b'].append(2)\ndict(x)", "{'a': [1], 'b': [2]}"),

@@ -62,6 +62,8 @@ pub(super) struct ClassNode {
     pub module: Arc<str>,
     pub bases: Vec<Item>,
     pub attrs: Vec<(Arc<str>, Item)>,
+    /// See `Class::slots`.
+    pub slots: Option<Vec<Arc<str>>>,
 }
 
 /// The data behind an instance.

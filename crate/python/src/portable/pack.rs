@@ -176,6 +176,7 @@ impl Packer {
             module: class.module.clone(),
             bases: class.bases.iter().map(|&base| self.object(base)).collect(),
             attrs: self.named(vm, class.attrs.iter()),
+            slots: class.slots.as_ref().map(|slots| slots.iter().map(|&slot| vm.names.text(slot).clone()).collect()),
         }))
     }
 

@@ -127,8 +127,14 @@ impl Unpacker<'_> {
                 other => self.reference(other),
             });
         }
-        let ClassNode { origin, name, qualname, module, .. } = &**class;
+        let ClassNode { origin, name, qualname, module, slots, .. } = &**class;
         let r = vm.adopt_class(name, qualname, module, &bases);
+        if let Some(slots) = slots {
+            let slots = slots.iter().map(|slot| vm.names.intern(slot)).collect();
+            if let Object::Class(class) = vm.heap.get_mut_internal(r) {
+                class.slots = Some(slots);
+            }
+        }
         vm.origins.bind(*origin, r);
         self.made[place as usize] = Value::object(r);
         self.fresh.push(place);

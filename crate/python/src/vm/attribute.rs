@@ -497,10 +497,8 @@ impl Vm {
                     return Ok((function, true));
                 }
             }
-            SiteCache::BuiltinMethod { class, function } => {
-                if self.type_of(object) == class {
-                    return Ok((function, true));
-                }
+            SiteCache::BuiltinMethod { class, function } if self.type_of(object) == class => {
+                return Ok((function, true));
             }
             _ => {}
         }

@@ -73,6 +73,7 @@ impl Vm {
         self.add_builtin_value("Ellipsis", Value::ELLIPSIS);
         self.add_builtin_value("__debug__", Value::TRUE);
         self.add_builtin("__build_class__", Self::build_class);
+        self.install_type_forms();
         crate::builtins::install(self);
         crate::modules::install(self);
         self.temps.clear();

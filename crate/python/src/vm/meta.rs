@@ -31,7 +31,7 @@ impl Vm {
     pub(super) fn note_abstract(&mut self, class: Ref) {
         let name = self.names.intern(ABSTRACT);
         let mut candidates: Vec<Sym> = self.class_ref(class).attrs.iter().map(|(name, _)| name).collect();
-        for base in self.class_ref(class).bases.to_vec() {
+        for base in self.class_ref(class).bases.clone() {
             if let Some(set) = self.lookup(base, name).and_then(|names| self.set_ref(names)) {
                 for text in self.set_items(set) {
                     candidates.extend(self.symbol_of(text));

@@ -1,9 +1,10 @@
 //! `list[int]` and `int | None`: classes with parameters, and unions, as annotations write them.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use crate::error::Res;
-use crate::object::{Args, Native, Object, Payload, Type, sym};
+use crate::object::{Args, Native, Object, Payload, PortableNative, Type, sym};
 use crate::value::{Ref, Value};
 use crate::vm::{ClassSpec, Vm};
 
@@ -40,6 +41,12 @@ impl Native for GenericAlias {
     fn size(&self) -> usize {
         self.args.len() * 8 + 32
     }
+
+    fn portable(&self, children: &mut Vec<Value>) -> Option<Arc<dyn PortableNative>> {
+        children.push(self.origin);
+        children.extend_from_slice(&self.args);
+        Some(Arc::new(PortableForm::Alias))
+    }
 }
 
 impl Native for Union {
@@ -58,9 +65,40 @@ impl Native for Union {
     fn size(&self) -> usize {
         self.args.len() * 8 + 32
     }
+
+    fn portable(&self, children: &mut Vec<Value>) -> Option<Arc<dyn PortableNative>> {
+        children.extend_from_slice(&self.args);
+        Some(Arc::new(PortableForm::Union))
+    }
+}
+
+/// A class with parameters, or a union, on its way to another machine.
+#[derive(Debug)]
+enum PortableForm {
+    Alias,
+    Union,
+}
+
+impl PortableNative for PortableForm {
+    fn restore(&self, children: &[Value]) -> Box<dyn Native> {
+        match (self, children) {
+            (Self::Alias, [origin, args @ ..]) => Box::new(GenericAlias { origin: *origin, args: args.to_vec() }),
+            (_, args) => Box::new(Union { args: args.to_vec() }),
+        }
+    }
+
+    fn size(&self) -> usize {
+        32
+    }
 }
 
 impl Vm {
+    /// Makes the classes of these objects, so that a machine that gets some from elsewhere knows them.
+    pub(in crate::vm) fn install_type_forms(&mut self) {
+        self.alias_class();
+        self.union_class();
+    }
+
     /// `Class[key]`
     pub(super) fn class_item(&mut self, object: Value, key: Value) -> Res {
         let Some(class) = self.as_class(object) else { return Err(self.object_error(object, "is not subscriptable")) };
