@@ -16,8 +16,8 @@ pub(crate) struct Callbacks {
     state: Value,
 }
 
-/// The lane that callbacks hear of: the main program runs the tasks.
-const WORKER_ID: Value = Value::small_int_wrapping(0);
+/// Callbacks hear of no worker: the main program runs the tasks.
+const WORKER_ID: Value = Value::NONE;
 
 impl Callbacks {
     /// No callbacks.

@@ -73,8 +73,10 @@ fn run_in_order(
         let Some(node) = graph.node(id) else { continue };
         let inputs: Vec<Value> = node.deps.iter().map(|dep| values[dep.index()]).collect();
         let kept = vm.kept();
-        if node.kind == TaskKind::Task {
+        if node.kind != TaskKind::Data {
             callbacks.pretask(vm, &node.key)?;
+        }
+        if node.kind == TaskKind::Task {
             hear(vm, id, Step::Start);
         }
         let scope = enter_task(vm, &node.key);
@@ -92,6 +94,8 @@ fn run_in_order(
         vm.release(kept, Value::NONE);
         if node.kind == TaskKind::Task {
             hear(vm, id, Step::End);
+        }
+        if node.kind != TaskKind::Data {
             callbacks.posttask(vm, &node.key, value)?;
         }
     }

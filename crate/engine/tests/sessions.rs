@@ -297,3 +297,44 @@ fn a_preview_survives_what_learners_type() {
         assert!(drawn.error.is_some() || drawn.notice.is_some(), "{text}");
     }
 }
+
+#[test]
+fn a_compute_inside_a_generator_works() {
+    let text = "
+import dask
+inc = dask.delayed(lambda x: x + 1)
+print(sum(inc(n).compute() for n in range(3)))
+def each():
+    for n in range(2):
+        yield inc(n).compute()
+print(list(each()))
+";
+    check_output(text, "6\n[1, 2]\n");
+}
+
+#[test]
+fn classes_of_the_library_travel() {
+    let text = "
+import dask
+from collections import namedtuple, Counter, defaultdict, deque
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+Point = namedtuple('Point', 'x y')
+class Color(Enum):
+    RED = 1
+@dataclass
+class Box:
+    side: int
+    tags: list
+@dask.delayed
+def make(n): return Point(n, n + 1), Box(n, ['a']), Counter('aab'), deque([1, 2]), Color.RED
+@dask.delayed
+def use(made):
+    point, box, counter, queue, color = made
+    return point._replace(x=9), box.side, counter.most_common(1), queue.pop(), color is Color.RED
+print(use(make(3)).compute())
+print(dask.delayed(partial(max, 3))(2).compute())
+";
+    check_output(text, "(Point(x=9, y=4), 3, [('a', 2)], 2, True)\n3\n");
+}

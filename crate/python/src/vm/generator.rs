@@ -1,7 +1,7 @@
 //! Generators: frames that wait on the heap.
 
 use super::Vm;
-use super::frame::{Frame, Outcome, Return};
+use super::frame::{Frame, Return};
 use crate::code::Op;
 use crate::error::{Res, Unwind};
 use crate::object::{Generator, GeneratorState, Object, SavedFrame, Type, sym};
@@ -150,14 +150,10 @@ impl Vm {
             self.unwind(exc, floor, false)?;
         }
         self.yielded = false;
-        match self.run(floor)? {
-            Outcome::Done(value) => {
-                self.keep(value);
-                let yielded = std::mem::replace(&mut self.yielded, false);
-                Ok(if yielded { Resumed::Yielded(value) } else { Resumed::Returned(value) })
-            }
-            Outcome::Suspended(_) => Err(self.error(Type::RuntimeError, "a generator cannot wait for the host")),
-        }
+        let value = self.run_to_end(floor)?;
+        self.keep(value);
+        let yielded = std::mem::replace(&mut self.yielded, false);
+        Ok(if yielded { Resumed::Yielded(value) } else { Resumed::Returned(value) })
     }
 
     /// Throws into the iterator that a generator delegates to, when there is one.
