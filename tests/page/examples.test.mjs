@@ -1,6 +1,6 @@
 /**
- * Every example of the menu draws the graph and gives the answer that real
- * Dask gave when `examples.json` was recorded.
+ * Every example of the menu, typed into the page, draws the graph and gives
+ * the answer that real Dask gave when `examples.json` was recorded.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -14,9 +14,9 @@ const names = readdirSync(PROGRAMS).filter((name) => name.endsWith('.py')).map((
 
 test('every example has its record', () => assert.deepEqual(Object.keys(records).sort(), names.sort()));
 
-for (const name of names) {
-  test(name, async (t) => {
-    const page = await openPage(t);
-    await assertRecord(page, readFileSync(new URL(`${name}.py`, PROGRAMS), 'utf8'), records[name]);
-  });
-}
+test('examples', async (t) => {
+  const page = await openPage(t);
+  for (const name of names) {
+    await t.test(name, () => assertRecord(page, readFileSync(new URL(`${name}.py`, PROGRAMS), 'utf8'), records[name]));
+  }
+});

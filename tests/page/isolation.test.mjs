@@ -1,7 +1,7 @@
 /** Where the page is not isolated: it says so, and everything else works on one thread. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { consoleText, idle, openPage, run, type } from './page.mjs';
+import { assertStops, consoleText, openPage, run, type } from './page.mjs';
 
 const PROGRAM = `import dask
 
@@ -30,14 +30,7 @@ test('without isolation the page says so and runs the same program on one thread
 
 test('without isolation Stop ends the engine and the next program runs', async (t) => {
   const page = await openPage(t, { isolated: false });
-  await type(page, 'while True:\n    pass\n');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await page.waitForTimeout(300);
-  const started = Date.now();
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByText('Stopped.').waitFor();
-  assert.ok(Date.now() - started < 1000, 'stopped at once');
-  await idle(page);
+  await assertStops(page, 'while True:\n    pass\n');
   await type(page, PROGRAM);
   await run(page);
   assert.match(await consoleText(page), /55/);

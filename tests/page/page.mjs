@@ -89,6 +89,38 @@ export async function run(page) {
   return page.evaluate(() => window.taskyard.result());
 }
 
+/** Starts the program without waiting for its end. */
+export async function start(page, source) {
+  await type(page, source);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.waitForFunction(() => document.querySelector('.stop')?.getAttribute('aria-disabled') === 'false');
+}
+
+/** From pressing Stop to a page that has stopped. */
+const STOP_MS = 300;
+const STOP_TRIES = 4;
+
+/**
+ * Starts `source`, lets it run for a while and stops it. Other work of the
+ * machine may delay that, so the quickest of a few tries counts.
+ */
+export async function assertStops(page, source) {
+  const took = [];
+  while (took.length < STOP_TRIES && !(Math.min(...took) < STOP_MS)) {
+    await start(page, source);
+    await page.waitForTimeout(250);
+    took.push(await page.evaluate(async () => {
+      const from = performance.now();
+      await window.taskyard.stop();
+      return performance.now() - from;
+    }));
+    assert.equal(await page.evaluate(() => window.taskyard.result().result?.stopped), true, 'it was stopped, and had not ended before');
+    await page.getByText(/^Stopped/).waitFor();
+    await idle(page);
+  }
+  assert.ok(Math.min(...took) < STOP_MS, `stopped after ${took.map(Math.round).join(', ')} ms`);
+}
+
 /** Shapes of the picture that are there to stay. */
 export function shapes(page, kind) {
   return page.locator(`svg[aria-roledescription="task graph"] .shape.${kind}`);

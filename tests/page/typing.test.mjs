@@ -46,7 +46,7 @@ test('a typed program is drawn as Dask draws it, or as plain labels', async (t) 
   await page.getByRole('button', { name: 'clear', exact: true }).click();
   await expectShapes(page, 'circle', 0);
   await expectShapes(page, 'label', 2);
-  assert.deepEqual(await shapes(page, 'label').locator('text').allInnerTexts(), ['inc', 'inc']);
+  assert.deepEqual(await shapes(page, 'label').locator('text').allTextContents(), ['inc', 'inc']);
   await page.reload();
   await idle(page);
   await expectShapes(page, 'label', 2);
@@ -103,21 +103,39 @@ test('shapes keep their identity over an edit', async (t) => {
   assert.ok(kept >= 12, `most of the 14 shapes are the same elements, ${kept} are`);
 });
 
-test('an endless loop neither freezes typing nor drawing', async (t) => {
-  const page = await openPage(t);
-  await type(page, `${CHAIN}while True:\n    pass\n`);
-  await expectShapes(page, 'circle', 2);
-  const slowest = await page.evaluate(async () => {
+/** The longest time between two frames while `source` is put in and drawn. */
+async function longestFrame(page, source) {
+  return page.evaluate(async (text) => {
     let worst = 0;
-    let last = performance.now();
-    for (let i = 0; i < 60; i += 1) {
+    let idle = false;
+    await window.taskyard.setSource(text);
+    void window.taskyard.whenIdle().then(() => (idle = true));
+    for (let last = performance.now(), frames = 0; !idle || frames < 30; frames += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       worst = Math.max(worst, performance.now() - last);
       last = performance.now();
     }
     return worst;
-  });
-  assert.ok(slowest < 500, `the page stood still for ${Math.round(slowest)} ms`);
+  }, source);
+}
+
+test('an endless loop neither freezes typing nor drawing', async (t) => {
+  const page = await openPage(t);
+  const endless = `${CHAIN}while True:\n    pass\n`;
+  await type(page, endless);
+  await expectShapes(page, 'circle', 2);
+  await page.locator('.cm-content').press('ControlOrMeta+End');
+  await page.keyboard.type('\nafter = 1');
+  assert.ok((await page.evaluate(() => window.taskyard.source())).endsWith('after = 1'), 'typing goes on while it is drawn');
+  await idle(page);
+  // Other work of the machine may hold a frame back, so the best of a few tries counts.
+  let best = Infinity;
+  for (let tries = 0; tries < 4 && best >= 200; tries += 1) {
+    await page.evaluate(() => window.taskyard.setSource(''));
+    await idle(page);
+    best = Math.min(best, await longestFrame(page, endless));
+  }
+  assert.ok(best < 200, `the page stood still for ${Math.round(best)} ms`);
   await type(page, CHAIN.replace('inc(inc(1))', 'inc(inc(inc(1)))'));
   await expectShapes(page, 'circle', 3);
 });

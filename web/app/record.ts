@@ -48,6 +48,8 @@ export interface RunRecord {
   events: TraceEvent[];
   droppedEvents: number;
   output: Output;
+  /** Time of the first event, `null` before it. */
+  firstUs: number | null;
   /** Time of the newest event. */
   lastUs: number;
   result: RunResult | null;
@@ -68,6 +70,7 @@ export function newRecord(source: string, options: RunOptions, threaded: boolean
     events: [],
     droppedEvents: 0,
     output: emptyOutput(),
+    firstUs: null,
     lastUs: 0,
     result: null,
   };
@@ -97,6 +100,7 @@ function closeSpan(task: TaskRecord, outcome: TaskSpan['outcome'], timeUs: numbe
 function applyTrace(record: RunRecord, event: TraceEvent): void {
   if (record.events.length < MAX_EVENTS) record.events.push(event);
   else record.droppedEvents += 1;
+  record.firstUs ??= event.timeUs;
   record.lastUs = Math.max(record.lastUs, event.timeUs);
   const call = record.calls[event.call];
   const task = call?.tasks[event.task];

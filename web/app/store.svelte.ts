@@ -52,7 +52,7 @@ export class Store {
 
   engine = $state.raw<EngineState>({ kind: 'loading', step: 'Loading the engine' });
   workers = $state(2);
-  settings = $state<Settings>({ theme: 'auto', style: 'dask', sleep: 'real', left: 0.38, editor: 0.7, graph: 0.68, hasRun: false });
+  settings = $state<Settings>({ theme: 'auto', style: 'dask', sleep: 'real', left: 0.38, editor: 0.74, graph: 0.68, hasRun: false });
 
   /** What a link changed of the settings, for as long as its program is shown. */
   #lent = $state.raw<{ before: LinkSettings; given: LinkSettings } | null>(null);
@@ -104,7 +104,10 @@ export class Store {
   error = $derived.by<Maybe<Diagnostic>>(() => {
     void this.version;
     if (this.running) return null;
-    return this.current?.result ? this.current.result.error : this.spoken;
+    const result = this.current?.result;
+    if (!result) return this.spoken;
+    // Who pressed Stop knows why the program ended.
+    return result.stopped ? null : result.error;
   });
   /** How the last run ended, while it is a run of the program in the editor. */
   ended = $derived.by<RunResult | null>(() => {
@@ -348,14 +351,19 @@ export class Store {
 
   // ---- the replay ----
 
-  /** The length of what can be scrubbed. */
+  /** Where the lanes begin: what the program did before its first task has no bar. */
+  beginUs(): number {
+    return this.record?.firstUs ?? 0;
+  }
+
+  /** Where they end. */
   endUs(): number {
     return this.record?.lastUs ?? 0;
   }
 
   scrub(us: number | null): void {
     if (!this.record) return;
-    this.scrubUs = us === null ? null : Math.max(0, Math.min(us, this.endUs()));
+    this.scrubUs = us === null ? null : Math.max(this.beginUs(), Math.min(us, this.endUs()));
   }
 
   playOrPause(): void {
@@ -364,7 +372,7 @@ export class Store {
       this.playing = false;
       return;
     }
-    if (this.scrubUs === null || this.scrubUs >= this.endUs()) this.scrubUs = 0;
+    if (this.scrubUs === null || this.scrubUs >= this.endUs()) this.scrubUs = this.beginUs();
     this.playing = true;
   }
 

@@ -115,9 +115,11 @@ describe('a run', () => {
     const done = store.run();
     expect(store.ended).toBeNull();
     store.stop();
-    end({ ...RESULT, stopped: true });
+    const error = { kind: 'Interrupted', message: 'The run was stopped.', place: null, hints: [], frames: [], task: null, text: '' };
+    end({ ...RESULT, error, stopped: true });
     await done;
     expect(store.ended?.stopped).toBe(true);
+    expect(store.error).toBeNull();
     store.edit('second');
     expect(store.ended).toBeNull();
   });
@@ -153,22 +155,24 @@ describe('a run', () => {
     const { store, emit, end } = start();
     const done = store.run();
     emit({ type: 'graph', call: 0, picture: shown });
-    emit({ type: 'trace', events: [trace('start', 0, 0), trace('end', 0, 50), trace('start', 1, 60), trace('end', 1, 90)] });
+    emit({ type: 'trace', events: [trace('start', 0, 700), trace('end', 0, 750), trace('start', 1, 760), trace('end', 1, 790)] });
     end();
     await done;
     store.step(-1);
-    expect(store.scrubUs).toBe(60);
+    expect(store.scrubUs).toBe(760);
     store.step(-1);
-    expect(store.scrubUs).toBe(50);
+    expect(store.scrubUs).toBe(750);
     store.step(1);
     store.step(1);
     store.step(1);
     expect(store.scrubUs).toBeNull();
     store.playOrPause();
     store.advance(30);
-    expect([store.playing, store.scrubUs]).toEqual([true, 30]);
+    expect([store.playing, store.scrubUs]).toEqual([true, 730]);
     store.advance(100);
     expect([store.playing, store.scrubUs]).toEqual([false, null]);
+    store.scrub(0);
+    expect(store.scrubUs).toBe(700);
   });
 
   it('is idle only when nothing draws or runs', async () => {

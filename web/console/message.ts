@@ -10,3 +10,10 @@ export function messageParts(message: string): MessagePart[] {
   if (pieces.length % 2 === 0) return [{ text: message, code: false }];
   return pieces.map((text, i) => ({ text, code: i % 2 === 1 })).filter((part) => part.text !== '');
 }
+
+const LONG_ID = /-([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|-([0-9a-f]{8})[0-9a-f]{24}$/;
+
+/** The name of a task with the start of its number: enough to tell it from others, short enough to read. */
+export function shortKey(key: string): string {
+  return key.replace(LONG_ID, (_, uuid?: string, token?: string) => `-${uuid ?? token ?? ''}…`);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageParts } from './message';
+import { messageParts, shortKey } from './message';
 import { appendOutput, emptyOutput, MAX_LINE_LENGTH, MAX_LINES, outputOf, outputText } from './output';
 
 describe('output', () => {
@@ -28,4 +28,10 @@ describe('output', () => {
 it('messages mark their code', () => {
   expect(messageParts('`totl` is not defined')).toEqual([{ text: 'totl', code: true }, { text: ' is not defined', code: false }]);
   expect(messageParts('a lone ` stays')).toEqual([{ text: 'a lone ` stays', code: false }]);
+});
+
+it('names of tasks lose the length of their number', () => {
+  expect(shortKey('rate-7326013c-d4f2-4ba4-a044-4ea19a1572c4')).toBe('rate-7326013c…');
+  expect(shortKey('add-5c76a1b2c3d4e5f60718293a4b5c6d7e')).toBe('add-5c76a1b2…');
+  expect(shortKey('total')).toBe('total');
 });

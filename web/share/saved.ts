@@ -28,7 +28,7 @@ export const DEFAULTS: Settings = {
   style: 'dask',
   sleep: 'real',
   left: 0.38,
-  editor: 0.7,
+  editor: 0.74,
   graph: 0.68,
   hasRun: false,
 };

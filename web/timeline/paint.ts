@@ -29,6 +29,8 @@ export interface Frame {
   height: number;
   fromUs: number;
   toUs: number;
+  /** The moment that the axis counts from. */
+  zeroUs: number;
   /** The moment shown. */
   atUs: number;
   replay: boolean;
@@ -179,8 +181,8 @@ function paintAxis({ context, palette, frame }: Brush, bottom: number): void {
   context.fillStyle = palette.muted;
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
-  for (const us of ticks(frame.fromUs, frame.toUs, Math.max(2, Math.floor(frame.width / 90)))) {
-    const x = Math.round(xOf(frame, us)) + 0.5;
+  for (const us of ticks(frame.fromUs - frame.zeroUs, frame.toUs - frame.zeroUs, Math.max(2, Math.floor(frame.width / 90)))) {
+    const x = Math.round(xOf(frame, us + frame.zeroUs)) + 0.5;
     context.beginPath();
     context.moveTo(x, AXIS_PX - 4);
     context.lineTo(x, bottom);
