@@ -5,7 +5,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use crate::code::Code;
-use crate::object::{DictViewKind, NativeFn, PortableIter, PortableNative, RangeObject, TraceEntry, Type};
+use crate::object::{Constructor, DictViewKind, NativeFn, PortableIter, PortableNative, RangeObject, TraceEntry, Type};
 
 /// A value inside a parcel.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,6 +64,8 @@ pub(super) struct ClassNode {
     pub attrs: Vec<(Arc<str>, Item)>,
     /// See `Class::slots`.
     pub slots: Option<Vec<Arc<str>>>,
+    /// Its own, or inherited.
+    pub constructor: Option<Constructor>,
 }
 
 /// The data behind an instance.
@@ -130,7 +132,14 @@ pub(super) enum Node {
     Class(Box<ClassNode>),
     /// A class of an extension, known on every machine under this name.
     KnownClass { module: Arc<str>, name: Arc<str> },
-    Instance { class: Item, attrs: Vec<(Arc<str>, Item)>, payload: PayloadNode },
+    Instance {
+        class: Item,
+        attrs: Vec<(Arc<str>, Item)>,
+        payload: PayloadNode,
+        /// Its class keeps it under this name, as an enum keeps its members: where
+        /// the class is known, it is that very object.
+        member: Option<Arc<str>>,
+    },
     Module(Arc<str>),
     Iter(IterNode),
     Generator { name: Arc<str>, qualname: Arc<str>, started: bool, frame: Option<Box<FrameNode>> },

@@ -125,7 +125,7 @@ impl Packer {
                 Descriptor::ClassMethod(function) => Node::ClassMethod(self.item(function)),
             },
             Object::Class(class) => self.class(vm, class, origin),
-            Object::Instance(instance) => self.instance(vm, instance)?,
+            Object::Instance(instance) => self.instance(vm, r, instance)?,
             Object::Module(_) => Node::Module(vm.module_name(r)),
             Object::Iter(iter) => Node::Iter(self.iter(iter)?),
             Object::Generator(generator) => self.generator(generator),
@@ -177,10 +177,11 @@ impl Packer {
             bases: class.bases.iter().map(|&base| self.object(base)).collect(),
             attrs: self.named(vm, class.attrs.iter()),
             slots: class.slots.as_ref().map(|slots| slots.iter().map(|&slot| vm.names.text(slot).clone()).collect()),
+            constructor: class.constructor,
         }))
     }
 
-    fn instance(&mut self, vm: &Vm, instance: &Instance) -> Result<Node, NotPortable> {
+    fn instance(&mut self, vm: &Vm, r: Ref, instance: &Instance) -> Result<Node, NotPortable> {
         let names = vm.shapes.names(instance.shape).iter().copied();
         let attrs = self.named(vm, names.zip(instance.slots.iter().copied()));
         let payload = match &instance.payload {
@@ -205,7 +206,8 @@ impl Packer {
                 PayloadNode::Native { data, children: self.items(&children) }
             }
         };
-        Ok(Node::Instance { class: self.object(instance.class), attrs, payload })
+        let member = member_name(vm, r, instance);
+        Ok(Node::Instance { class: self.object(instance.class), attrs, payload, member })
     }
 
     fn iter(&mut self, iter: &Iter) -> Result<IterNode, NotPortable> {
@@ -275,4 +277,12 @@ impl Packer {
             frame,
         }
     }
+}
+
+/// The name under which the class of an instance keeps this very instance.
+fn member_name(vm: &Vm, r: Ref, instance: &Instance) -> Option<Arc<str>> {
+    let slot = vm.shapes.slot(instance.shape, vm.names.find("_name_")?)?;
+    let name = vm.as_arc_str(*instance.slots.get(slot as usize)?)?;
+    let kept = vm.class_ref(instance.class).attrs.get(vm.names.find(&name)?)?;
+    (kept == Value::object(r)).then_some(name)
 }

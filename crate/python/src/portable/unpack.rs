@@ -71,6 +71,8 @@ impl Unpacker<'_> {
                 for made in std::mem::take(&mut self.pending) {
                     children(&parcel.nodes[made as usize], &mut pending);
                 }
+            } else if let Some(known) = self.known_member(vm, node) {
+                self.made[place as usize] = known;
             } else {
                 let value = self.make(vm, node)?;
                 self.made[place as usize] = value;
@@ -79,6 +81,15 @@ impl Unpacker<'_> {
             }
         }
         Ok(self.value(self.parcel.root))
+    }
+
+    /// The object that a class known here keeps under the name of an instance.
+    fn known_member(&self, vm: &mut Vm, node: &Node) -> Option<Value> {
+        let Node::Instance { class: Item::Node(class), member: Some(name), .. } = node else { return None };
+        let Node::Class(class) = &self.parcel.nodes[*class as usize] else { return None };
+        let here = vm.origins.class(class.origin)?;
+        // A class that came in this very parcel has no attributes yet.
+        vm.class_ref(here).attrs.get(vm.names.find(name)?)
     }
 
     fn value(&self, item: Item) -> Value {
@@ -127,13 +138,16 @@ impl Unpacker<'_> {
                 other => self.reference(other),
             });
         }
-        let ClassNode { origin, name, qualname, module, slots, .. } = &**class;
+        let ClassNode { origin, name, qualname, module, slots, constructor, .. } = &**class;
         let r = vm.adopt_class(name, qualname, module, &bases);
         if let Some(slots) = slots {
             let slots = slots.iter().map(|slot| vm.names.intern(slot)).collect();
             if let Object::Class(class) = vm.heap.get_mut_internal(r) {
                 class.slots = Some(slots);
             }
+        }
+        if let Some(constructor) = constructor {
+            vm.set_constructor(r, *constructor);
         }
         vm.origins.bind(*origin, r);
         self.made[place as usize] = Value::object(r);
@@ -228,6 +242,14 @@ impl Unpacker<'_> {
         for &place in &self.fresh {
             self.fill_object(vm, place);
         }
+        // What a class defines is known once the methods in it are whole.
+        for &place in &self.fresh {
+            if let (Node::Class(_), Some(r)) =
+                (&self.parcel.nodes[place as usize], self.made[place as usize].as_ref())
+            {
+                vm.refresh_flags(r);
+            }
+        }
         // Natives and iterators hold values that are whole now.
         for &place in self.fresh.iter().rev() {
             let value = self.made[place as usize];
@@ -256,7 +278,7 @@ impl Unpacker<'_> {
         match node {
             Node::Function(function) => return self.fill_function(vm, r, function),
             Node::Class(class) => return self.fill_class(vm, r, class),
-            Node::Instance { class, attrs, payload } => return self.fill_instance(vm, r, *class, attrs, payload),
+            Node::Instance { class, attrs, payload, .. } => return self.fill_instance(vm, r, *class, attrs, payload),
             Node::Generator { frame: Some(_), .. } => return self.fill_generator(vm, r, node),
             Node::Iter(iter) => {
                 let iter = self.iter(iter);
@@ -466,7 +488,7 @@ fn children(node: &Node, out: &mut Vec<Item>) {
             out.extend(&class.bases);
             named(&class.attrs, out);
         }
-        Node::Instance { class, attrs, payload } => {
+        Node::Instance { class, attrs, payload, .. } => {
             out.push(*class);
             named(attrs, out);
             match payload {

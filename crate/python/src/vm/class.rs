@@ -90,7 +90,7 @@ impl Vm {
         }
     }
 
-    fn refresh_flags(&mut self, class: Ref) {
+    pub(crate) fn refresh_flags(&mut self, class: Ref) {
         let object = Ref::of(Type::Object);
         let own = |vm: &Self, name| {
             let found = vm.lookup(class, name);
