@@ -14,6 +14,16 @@ export function ms(value) {
   return Number.isFinite(value) ? `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms` : '-';
 }
 
+/** Microseconds as a table shows them. */
+export function us(value) {
+  return Number.isFinite(value) ? `${value.toFixed(value < 100 ? 1 : 0)} µs` : '-';
+}
+
+/** One time as a multiple of another. */
+export function ratio(value) {
+  return Number.isFinite(value) ? value.toFixed(2) : '-';
+}
+
 /** Bytes as a table shows them. */
 export function kb(bytes) {
   return `${(bytes / 1000).toFixed(1)} kB`;
