@@ -1,7 +1,7 @@
 /** Typing: the picture follows, the last good one stays, nothing freezes or traps. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { consoleText, eventually, expectShapes, idle, openPage, shapes, type } from './page.mjs';
+import { eventually, expectShapes, idle, openPage, shapes, type } from './page.mjs';
 
 const CHAIN = `import dask
 
@@ -188,8 +188,6 @@ test('the examples menu opens each program with a sentence of what to try', asyn
     await page.locator('.panel .item', { hasText: title.trim() }).first().click();
     await idle(page);
     assert.ok((await page.locator('.note').innerText()).length > 20, title);
-    if (title.includes('fails')) continue;
-    await page.waitForTimeout(600);
-    assert.equal(await page.locator('.error').count(), 0, `${title}: ${await consoleText(page)}`);
+    assert.equal((await menu.innerText()).trim(), title.trim());
   }
 });

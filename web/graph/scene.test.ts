@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { picture, recordOf, trace } from '../testing';
 import { edgePath, resample } from './path';
-import { describeTask, fitFont, kinOf, looksAt, neighbour, sceneOf, shownState, type SceneNode } from './scene';
+import { describeTask, fitFont, kinOf, looksAt, neighbour, sceneOf, shownState, twoLines, type SceneNode } from './scene';
 import { fitTransform } from './zoom';
 
 const diamond = picture([['split', []], ['wash', [0]], ['dry', [0]], ['join', [1, 2]]]);
@@ -30,6 +30,20 @@ describe('the scene', () => {
   it('shrinks long labels to fit', () => {
     expect(fitFont('add', 60)).toBe(13);
     expect(fitFont('mean_combine-partial', 80)).toBeLessThan(8);
+  });
+  it('breaks names in two near their middle, where they have a joint', () => {
+    expect(twoLines('sum-aggregate')).toEqual(['sum-', 'aggregate']);
+    expect(twoLines('mean_agg-aggregate')).toEqual(['mean_agg-', 'aggregate']);
+    expect(twoLines('_load_table')).toEqual(['_load_', 'table']);
+    expect(twoLines('measurement')).toEqual(['measurement']);
+    expect(twoLines('')).toEqual(['']);
+  });
+  it('writes a name whole into a circle, if need be in two lines', () => {
+    const long = picture([['sum-aggregate', []], ['add', []]]);
+    const shapes = long.dask.shapes.map((shape, i) => ({ ...shape, kind: 'circle' as const, width: 60, height: 60, label: i === 0 ? 'sum-aggre…' : 'add' }));
+    const nodes = sceneOf({ ...long, dask: { ...long.dask, shapes } }, 'dask').nodes;
+    expect(nodes.map((node) => node.lines)).toEqual([['sum-', 'aggregate'], ['add']]);
+    expect(nodes[0]?.fontPx).toBeGreaterThan(9);
   });
   it('knows what a task needs and who needs it', () => {
     const kin = kinOf(diamond, 1);
