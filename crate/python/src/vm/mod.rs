@@ -33,6 +33,7 @@ mod poll;
 mod raise;
 mod run;
 mod slow;
+mod small_int;
 mod special;
 mod traceback;
 

@@ -4,6 +4,7 @@
 mod any_input;
 mod errors;
 mod listings;
+mod listings_statements;
 mod limits;
 
 use std::sync::Arc;
