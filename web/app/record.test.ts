@@ -32,7 +32,8 @@ it('an unfinished task runs now, and waits again once the run was stopped', () =
   expect(task && stateAt(task, Number.MAX_VALUE)).toBe('running');
   applyResult(record, { totals: [], wallUs: 30, stopped: true });
   expect(task && stateAt(task, Number.MAX_VALUE)).toBe('waiting');
-  expect(task?.spans[0]?.endUs).toBe(20);
+  expect(task?.spans[0]?.endUs).toBe(30);
+  expect(record.lastUs).toBe(30);
 });
 
 it('a task that writes shared state runs twice, the second time at home', () => {

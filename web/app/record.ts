@@ -156,6 +156,9 @@ export function applyEvent(record: RunRecord, event: RunEvent): void {
 /** Closes what still ran, and takes the totals in. */
 export function applyResult(record: RunRecord, result: RunResult): void {
   record.result = result;
+  // What was cut off ran until the end, which no event tells of.
+  const cut = record.calls.some((call) => call?.tasks.some((task) => lastSpan(task)?.outcome === 'running'));
+  if (cut) record.lastUs = Math.max(record.lastUs, result.wallUs);
   for (const call of record.calls) {
     if (!call) continue;
     for (const task of call.tasks) closeSpan(task, 'stopped', record.lastUs);

@@ -311,8 +311,9 @@ export class Store {
     this.#flush(record);
     applyResult(record, result);
     this.running = false;
-    this.pointing = !this.settings.hasRun && result.totals.length > 0;
-    if (result.totals.length > 0) this.settings.hasRun = true;
+    const watched = result.totals.length > 0 && !result.stopped;
+    this.pointing = !this.settings.hasRun && watched;
+    if (watched) this.settings.hasRun = true;
     this.version += 1;
     this.#settle();
     return result;

@@ -10,9 +10,31 @@ import { assertNever, reasonOf, type Interrupt, type Reply, type Request } from 
 /** Long enough for eight threads on a slow phone. */
 const POOL_START_LIMIT_MS = 10_000;
 
+/** Until then the first picture has the processor for itself. */
+const WARM_UP_AFTER_MS = 250;
+/** A little of everything that tasks do on workers. */
+const WARM_UP = `import dask
+import dask.array as da
+double = dask.delayed(lambda x: x * 2)
+dask.compute(dask.delayed(sum)([double(i) + i for i in range(4)]))
+da.arange(8, chunks=4).sum().compute()
+`;
+
 const reply = (message: Reply): void => self.postMessage(message);
 
 let glue: Glue | null = null;
+let asked = false;
+
+/**
+ * Browsers compile a function when it is first called. Without this the first
+ * task of a reader on each worker takes the time of a thousand, and a small
+ * program seems slower on two workers than on one.
+ */
+function warmUpSoon(workers: number): void {
+  setTimeout(() => {
+    if (!asked) glue?.run(WARM_UP, { workers, sleep: 'virtual' }, () => {});
+  }, WARM_UP_AFTER_MS);
+}
 
 /** Starts the pool, or says why there is none. */
 async function startThreads(loaded: Glue, threads: number): Promise<string | null> {
@@ -42,10 +64,12 @@ async function answer(request: Request): Promise<void> {
       const threads = request.threads > 0 && reason === null ? request.threads : 0;
       const interrupt = threads > 0 ? interruptOf(memory, loaded.interrupt_address()) : null;
       reply({ type: 'loaded', id: request.id, threads, interrupt, reason });
+      warmUpSoon(Math.max(1, threads));
       return;
     }
     case 'run': {
       if (!glue) throw new Error('A run was asked before the engine was loaded.');
+      asked = true;
       const result = glue.run(request.source, request.options, (event) =>
         reply({ type: 'event', id: request.id, event }),
       );
