@@ -51,36 +51,6 @@ results = dask.compute(*tasks)
 assert results[-1] == ${count - 1}
 `;
 
-/** A body that is timed `rounds` times after a first one; prints the seconds of each. */
-const timed = (setup, call, answer) => (rounds) => `import time
-
-${setup}
-assert ${call} == ${answer}
-for _ in range(${rounds}):
-    began = time.perf_counter()
-    ${call}
-    print(time.perf_counter() - began)
-`;
-
-const FIB = `def fib(n):
-    if n < 2:
-        return n
-    return fib(n - 1) + fib(n - 2)
-`;
-
-const LOOP = `def work(n):
-    s = 0
-    for i in range(n):
-        s += i * i % 7
-    return s
-`;
-
-/** What is timed beside the peer, by name: the text for a number of rounds. */
-export const SPEED = {
-  'fib(25)': timed(FIB, 'fib(25)', 75025),
-  'loop of 1,000,000 steps': timed(LOOP, 'work(1_000_000)', 1999998),
-};
-
 /** `tasks` equal tasks that only count. */
 export const countingMap = (tasks, steps) => `import dask
 
