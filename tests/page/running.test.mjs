@@ -140,6 +140,8 @@ const LIMITS = [
   ['a list that grows without end', 'x = []\nwhile True:\n    x.append("abc" * 1000)\n', /^MemoryError: .*MB/, 3],
   ['a syntax error', 'def f(:\n    pass\n', /^SyntaxError: invalid syntax/, 1],
   ['a module that is not there', 'import pandas\n', /^ModuleNotFoundError: No module named 'pandas'/, 1],
+  ['a list without end', '[0] * 10**12\n', /^MemoryError/, 1],
+  ['a text without end', 'print(len("a" * 10**10))\n', /^MemoryError/, 1],
 ];
 test('what is too much ends in a clear message, and the page works on', async (t) => {
   const page = await openPage(t);
