@@ -82,6 +82,15 @@ test('the last good picture stays, dimmed, while the program is broken', async (
   assert.equal(await page.locator('.cm-error').count(), 0);
 });
 
+test('a graph with a cycle says so where its picture would be', async (t) => {
+  const page = await openPage(t);
+  // A program that comes as a whole: a half-typed one would leave the last picture in place.
+  await page.evaluate(() => window.taskyard.setSource('import dask\n\ngraph = {"a": (abs, "b"), "b": (abs, "a")}\ndask.get(graph, "a")\n'));
+  await page.getByText('This graph has a cycle.').waitFor();
+  await page.locator('.error').waitFor();
+  assert.match(await page.locator('.error .what').innerText(), /Line 4:\s*RuntimeError:\s*Cycle detected/);
+});
+
 test('a name that does not exist is named, with its line', async (t) => {
   const page = await openPage(t);
   await type(page, 'total = 3\nprint(totl)\n');
