@@ -1,5 +1,6 @@
 //! What the files of this folder share: arguments of methods, receivers, wrapping for subclasses.
 
+use crate::text::slice::amount;
 use std::sync::Arc;
 
 use num_bigint::{BigInt, Sign};
@@ -140,7 +141,7 @@ pub(super) fn search_range(vm: &mut Vm, bounds: &[Value], length: usize) -> Res<
         return Ok(None);
     }
     let SliceRange { start, stop, .. } = slice::resolve(start, end, None, length).map_err(|e| vm.from_text(e))?;
-    let (start, stop) = (usize::try_from(start).unwrap_or(0), usize::try_from(stop).unwrap_or(0));
+    let (start, stop) = (amount(start), amount(stop));
     Ok((start <= stop).then_some((start, stop)))
 }
 

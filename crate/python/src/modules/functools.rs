@@ -292,7 +292,7 @@ fn memo_mut(vm: &mut Vm, value: Value) -> Option<&mut Memo> {
 fn new_memo(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     let [max] = vm.exact("_Memo", args)?;
     let max = given(Some(max)).map(|max| vm.to_index(max)).transpose()?;
-    let max = max.map(|max| usize::try_from(max).unwrap_or(0));
+    let max = max.map(crate::text::slice::amount);
     Ok(instance(vm, class, Memo { table: Value::NONE, max, hits: 0, misses: 0 }))
 }
 

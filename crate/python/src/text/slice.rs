@@ -47,7 +47,13 @@ pub fn resolve(
     let stop = stop.map_or(if step < 0 { lowest } else { highest }, clamp);
     let span = if step < 0 { start - stop } else { stop - start };
     let count = if span <= 0 { 0 } else { (span - 1) / step.abs() + 1 };
-    Ok(SliceRange { start, stop, step, count: usize::try_from(count).unwrap_or(0) })
+    Ok(SliceRange { start, stop, step, count: amount(count) })
+}
+
+/// How many a number asks for: none when it is negative, and more than there
+/// can be when it does not fit (`usize` has 32 bits in the browser).
+pub fn amount(n: i64) -> usize {
+    usize::try_from(n.max(0)).unwrap_or(usize::MAX)
 }
 
 /// A subscript on a sequence of `length` elements, negative from the end; `None` if it is out of range.

@@ -1,5 +1,6 @@
 //! The methods of `deque`.
 
+use crate::text::slice::amount;
 use super::deque::{Deque, as_list, change, data, mutated};
 use crate::code::CmpOp;
 use crate::error::Res;
@@ -247,10 +248,11 @@ fn place_of(vm: &mut Vm, method: &str, deque: Value, key: Value) -> Res<usize> {
 
 fn multiply(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (deque, [times]) = vm.method("__mul__", args)?;
-    let times = usize::try_from(vm.to_index(times)?).unwrap_or(0);
+    let times = amount(vm.to_index(times)?);
     let old = data(vm, "__mul__", deque)?.clone();
     vm.check_alloc(old.items.len().saturating_mul(times).saturating_mul(8))?;
     let mut product = Deque { max: old.max, ..Deque::default() };
+    let times = if old.items.is_empty() { 0 } else { times };
     for _ in 0..times {
         old.items.iter().for_each(|&item| product.push_back(item));
     }

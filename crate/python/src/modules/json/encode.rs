@@ -1,5 +1,6 @@
 //! `json.dumps`.
 
+use crate::text::slice::amount;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -82,7 +83,7 @@ fn indent_text(vm: &mut Vm, indent: Option<Value>) -> Res<Option<Arc<str>>> {
     if let Some(text) = vm.as_arc_str(indent) {
         return Ok(Some(text));
     }
-    let width = usize::try_from(vm.to_index(indent)?).unwrap_or(0);
+    let width = amount(vm.to_index(indent)?);
     vm.check_alloc(width)?;
     Ok(Some(" ".repeat(width).into()))
 }

@@ -1,5 +1,6 @@
 //! Whole numbers, and drawing from sequences.
 
+use crate::text::slice::amount;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -136,7 +137,7 @@ pub(super) fn sample(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
         let mut repeated = Vec::new();
         for (item, times) in items.into_iter().zip(counts) {
             let times = vm.to_index(times)?;
-            let times = usize::try_from(times).unwrap_or(0);
+            let times = amount(times);
             vm.check_alloc(times.saturating_mul(8))?;
             repeated.extend(std::iter::repeat_n(item, times));
         }
@@ -184,7 +185,7 @@ pub(super) fn choices(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
         vm.bind("choices", args, ["population", "weights", "*cum_weights", "*k"], 1)?;
     let population = population.unwrap_or(Value::NONE);
     let count = count.map_or(Ok(1), |count| vm.to_index(count))?;
-    let count = usize::try_from(count).unwrap_or(0);
+    let count = amount(count);
     vm.check_alloc(count.saturating_mul(8))?;
     let length = vm.len(population)?;
     let (weights, cumulative) = (given(weights), given(cumulative));

@@ -1,5 +1,6 @@
 //! `re.Pattern` and its methods.
 
+use crate::text::slice::amount;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -143,7 +144,7 @@ impl Scan {
 
     fn limit(&mut self, vm: &mut Vm, pos: Option<Value>, endpos: Option<Value>) -> Res<()> {
         let length = self.chars.len();
-        let clamp = |n: i64| usize::try_from(n.max(0)).unwrap_or(0).min(length);
+        let clamp = |n: i64| amount(n).min(length);
         if let Some(end) = endpos {
             self.end = clamp(vm.to_index(end)?);
         }
@@ -279,7 +280,7 @@ fn split(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (pattern, [text, most]) = vm.bind_method("split", args, ["string", "maxsplit"], 1)?;
     let mut scan = Scan::new(vm, "split", pattern, text.unwrap_or(Value::NONE))?;
     let most = most.map_or(Ok(0), |most| vm.to_index(most))?;
-    let most = usize::try_from(most).unwrap_or(0);
+    let most = amount(most);
     let mut parts = Vec::new();
     let (mut last, mut count) = (0, 0);
     while most == 0 || count < most {
@@ -304,7 +305,7 @@ fn substitute(vm: &mut Vm, name: &str, args: &Args<'_>) -> Res<(Value, usize)> {
     let (replacement, text) = (replacement.unwrap_or(Value::NONE), text.unwrap_or(Value::NONE));
     let mut scan = Scan::new(vm, name, pattern, text)?;
     let most = most.map_or(Ok(0), |most| vm.to_index(most))?;
-    let most = usize::try_from(most).unwrap_or(0);
+    let most = amount(most);
     let template = if vm.is_callable(replacement) {
         None
     } else {

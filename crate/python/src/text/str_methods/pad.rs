@@ -1,9 +1,10 @@
 //! Methods that fill a text up to a width, counted in code points.
 
+use crate::text::slice::amount;
 use crate::text::error::{FormatError, check_length};
 
 fn missing(text: &str, width: i64) -> usize {
-    usize::try_from(width).unwrap_or(0).saturating_sub(text.chars().count())
+    amount(width).saturating_sub(text.chars().count())
 }
 
 fn surround(text: &str, left: usize, right: usize, fill: char) -> Result<String, FormatError> {
@@ -55,7 +56,7 @@ pub fn zfill(text: &str, width: i64) -> Result<String, FormatError> {
 /// # Errors
 /// `MemoryError` beyond [`crate::text::MAX_TEXT_BYTES`].
 pub fn expandtabs(text: &str, size: i64) -> Result<String, FormatError> {
-    let size = usize::try_from(size).unwrap_or(0);
+    let size = amount(size);
     let mut out = String::with_capacity(text.len());
     let mut column = 0_usize;
     for c in text.chars() {
@@ -65,7 +66,7 @@ pub fn expandtabs(text: &str, size: i64) -> Result<String, FormatError> {
                 let count = size - column % size;
                 check_length(out.len().checked_add(count))?;
                 out.extend(std::iter::repeat_n(' ', count));
-                column += count;
+                column = column.saturating_add(count);
             }
             _ => {
                 column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };

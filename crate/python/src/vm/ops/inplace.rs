@@ -1,5 +1,6 @@
 //! `a op= b`: `__iadd__` and friends, and the builtin types that change in place.
 
+use crate::text::slice::amount;
 use super::Method;
 use super::dispatch::{inplace_method, reflected_method};
 use crate::code::BinOp;
@@ -65,7 +66,7 @@ impl Vm {
             }
             (BinOp::Mul, Object::List(_) | Object::ByteArray(_)) if self.is_int(b) => {
                 let times = self.to_index(b)?;
-                self.repeat_inplace(target, usize::try_from(times).unwrap_or(0))?;
+                self.repeat_inplace(target, amount(times))?;
                 Ok(true)
             }
             (BinOp::Add, Object::ByteArray(_)) => {

@@ -1,5 +1,6 @@
 //! `+` and `*` of texts, lists, tuples and bytes. They come after the right operand's own methods, as in CPython.
 
+use crate::text::slice::amount;
 use super::Method;
 use crate::code::BinOp;
 use crate::error::{Res, Unwind};
@@ -108,7 +109,7 @@ impl Vm {
             return Err(self.type_error(format!("can't multiply sequence by non-int of type '{name}'")));
         }
         let times = self.to_index(times)?;
-        self.repeat(sequence, usize::try_from(times).unwrap_or(0))
+        self.repeat(sequence, amount(times))
     }
 
     /// `sequence * times`

@@ -1,5 +1,6 @@
 //! Truth and length.
 
+use crate::text::slice::amount;
 use super::Method;
 use super::number::Num;
 use crate::error::Res;
@@ -75,7 +76,7 @@ impl Vm {
             None => {
                 if let Some(length) = self.class_hook(value, "__meta_len__", &[]) {
                     let length = length.and_then(|length| self.to_index(length))?;
-                    return Ok(usize::try_from(length).unwrap_or(0));
+                    return Ok(amount(length));
                 }
                 let name = self.type_name(value);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))
