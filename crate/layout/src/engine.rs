@@ -9,7 +9,7 @@ use crate::place::{Placement, Problem};
 use crate::{adapter, crossing, layered, sets};
 
 /// Largest graph, in nodes, of which any part is given to the crate.
-pub(crate) const MAX_ADAPTER_NODES: usize = 40;
+pub(crate) const MAX_ADAPTER_NODES: usize = 12;
 /// Free space between two parts of a graph.
 const PART_SEPARATION_PX: f64 = 24.0;
 /// Width at which parts begin a new row.

@@ -110,7 +110,7 @@ fn the_page_can_stop_a_run_through_memory() {
     let bytes = js_sys::Uint8Array::new(&field(&memory, "buffer"));
     let address = u32::try_from(interrupt_address()).expect("an address");
     js_sys::Atomics::store(&bytes, address, 1).expect("a place in memory");
-    let ended = run("1", options(), &Function::new_no_args("")).expect("a result");
+    let ended = run("while True: pass", options(), &Function::new_no_args("")).expect("a result");
     js_sys::Atomics::store(&bytes, address, 0).expect("a place in memory");
     assert_eq!(field(&ended, "stopped").as_bool(), Some(true));
 }
