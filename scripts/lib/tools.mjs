@@ -61,7 +61,7 @@ function lockedVersion(name) {
 const isVersion = (program, version) => (program && ask(program, ['--version'])?.split(' ').includes(version)) ?? false;
 
 /**
- * Installs a program of crates.io. It is built without the slow part of
+ * Installs a program of the Rust registry. It is built without the slow part of
  * optimization: it runs for seconds, and building it takes minutes.
  */
 async function cargoInstall(crate, version) {
@@ -81,7 +81,7 @@ async function cargoInstall(crate, version) {
   rmSync(build, { recursive: true, force: true });
 }
 
-/** A program of crates.io in just this version: from `.cache/tools`, from PATH, or installed. */
+/** A program of the Rust registry in just this version: from `.cache/tools`, from PATH, or installed. */
 async function cargoProgram(crate, name, version, companions = []) {
   const all = (folder) => [name, ...companions].every((each) => executable(join(folder, each)));
   const own = join(TOOLS, 'bin', name);
