@@ -2,7 +2,7 @@
 
 use taskyard_graph::{TaskGraph, TaskKind as Kind, box_label, key_split};
 use taskyard_layout::{
-    LayoutError, NodeKind, Options, Picture as Drawing, PictureGraph, PictureNode, ShapeKind as DrawnKind, Style, draw,
+    NodeKind, Options, Picture as Drawing, PictureGraph, PictureNode, ShapeKind as DrawnKind, Style, draw,
     to_dot, to_svg,
 };
 
@@ -91,7 +91,6 @@ fn drawn(graph: &PictureGraph, style: Style) -> (Layout, Option<String>) {
             let notice = drawing.notice.take();
             (layout(drawing), notice)
         }
-        Err(error @ LayoutError::TooLarge { .. }) => (layout(Drawing::default()), Some(sentence(&error.to_string()))),
         Err(error) => (layout(Drawing::default()), Some(sentence(&error.to_string()))),
     }
 }
