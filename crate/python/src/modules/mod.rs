@@ -18,7 +18,7 @@ mod support;
 mod sys;
 mod time;
 
-pub(crate) use source::LIBRARY_PREFIX;
+pub(crate) use source::{LIBRARY_PREFIX, run_offered};
 
 use crate::vm::Vm;
 

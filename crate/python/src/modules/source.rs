@@ -56,6 +56,12 @@ pub(super) fn run(vm: &mut Vm, module: Ref, text: &str) -> Res<()> {
     Ok(())
 }
 
+/// Runs the text of a module that the host offers: its lines show in tracebacks.
+pub(crate) fn run_offered(vm: &mut Vm, module: Ref, text: &str) -> Res<()> {
+    let name = vm.module_name(module);
+    execute(vm, module, &format!("{name}.py"), text)
+}
+
 fn execute(vm: &mut Vm, module: Ref, name: &str, text: &str) -> Res<()> {
     let source = Arc::new(Source::new(name, text));
     let code = match compile_with(source, CompileOptions { kind: SourceKind::Exec }) {

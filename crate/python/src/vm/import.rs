@@ -54,6 +54,11 @@ impl Vm {
         self.builders.insert(name.into(), build);
     }
 
+    /// Offers a module as Python text; it is run at its first import. Builtin modules go before it.
+    pub fn offer_module(&mut self, name: &str, text: &str) {
+        self.offered.insert(name.into(), text.into());
+    }
+
     pub(super) fn new_module(&mut self, name: Sym) -> Ref {
         let module = self.alloc_ref(Object::Module(Box::<Namespace>::default()));
         let text = self.symbol_text(name);
@@ -92,11 +97,18 @@ impl Vm {
             Some((parent, leaf)) => Some((self.import(parent)?, leaf)),
             None => None,
         };
-        let Some(build) = self.builders.get(name).copied() else {
+        let build = self.builders.get(name).copied();
+        let offered = self.offered.get(name).cloned();
+        if build.is_none() && offered.is_none() {
             return Err(self.module_missing(name, parent.is_some()));
-        };
+        }
         let module = self.new_module(sym);
-        if let Err(error) = build(self, module) {
+        let built = match (build, offered) {
+            (Some(build), _) => build(self, module),
+            (None, Some(text)) => crate::modules::run_offered(self, module, &text),
+            (None, None) => Ok(()),
+        };
+        if let Err(error) = built {
             self.modules.retain(|(known, _)| *known != sym);
             return Err(error);
         }

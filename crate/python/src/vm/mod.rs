@@ -93,6 +93,8 @@ pub struct Vm {
     main: Ref,
     modules: Vec<(Sym, Ref)>,
     builders: FxHashMap<Arc<str>, ModuleBuild>,
+    /// Modules that the host offers as Python text.
+    offered: FxHashMap<Arc<str>, Arc<str>>,
     /// All builtin and extension classes: they live as long as the machine.
     builtin_classes: Vec<Ref>,
     class_epoch: u32,
@@ -148,6 +150,7 @@ impl Vm {
             main: Ref(0),
             modules: Vec::new(),
             builders: FxHashMap::default(),
+            offered: FxHashMap::default(),
             builtin_classes: Vec::new(),
             class_epoch: 0,
             code_instances: FxHashMap::default(),

@@ -1,0 +1,39 @@
+/**
+ * What the programs of other suites may ask for and a tab does not have: files,
+ * processes, threads, the network, and the inside of another implementation.
+ * A program that imports one of these is set aside; every other missing module
+ * counts as a failure.
+ */
+
+/** Reasons by the top name of a module. */
+export const OUTSIDE = new Map(
+  Object.entries({
+    'files and processes': 'os pathlib glob shutil tempfile subprocess fcntl mmap pwd termios signal select posix nt _posixshmem msvcrt atexit',
+    'threads': 'threading _thread concurrent multiprocessing queue contextvars',
+    'the network': 'socket ssl urllib http _socket _ssl',
+    'async': 'asyncio',
+    'compression and databases': 'zlib lzma bz2 sqlite3 xml pyexpat gzip _sqlite3',
+    'the inside of CPython': 'ast dis ctypes _ctypes marshal imp importlib gc weakref opcode symtable code codeop _imp faulthandler tracemalloc',
+    'bytes laid out by hand': 'struct array binascii',
+    'the tools of a developer': 'unittest logging inspect sysconfig site testsuite',
+  }).flatMap(([reason, names]) => names.split(' ').map((name) => [name, reason])),
+);
+
+const IMPORT = /^\s*(?:from\s+([\w.]+)\s+import|import\s+([\w., ]+))/gm;
+
+/** The top names of the modules that a program imports, anywhere. */
+export function importsOf(text) {
+  const names = new Set();
+  for (const [, from, list] of text.matchAll(IMPORT)) {
+    for (const name of (from ?? list).split(',')) names.add(name.trim().split(/[.\s]/)[0]);
+  }
+  return [...names];
+}
+
+/** Why a program cannot run here whatever our Python can do, or null. */
+export function outsideReason(text) {
+  if (/^\s*async\s+(def|for|with)\b|\bawait\b/m.test(text.replace(/"""[^]*?"""|#.*/g, ''))) return 'async';
+  if (/(?<![\w.])open\(/.test(text.replace(/#.*/g, ''))) return 'files and processes: open()';
+  const name = importsOf(text).find((each) => OUTSIDE.has(each));
+  return name ? `${OUTSIDE.get(name)}: ${name}` : null;
+}
