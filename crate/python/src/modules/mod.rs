@@ -6,6 +6,7 @@
 mod bisect;
 mod collections;
 mod functools;
+mod hashlib;
 mod heapq;
 mod itertools;
 mod json;
@@ -27,6 +28,7 @@ pub fn install(vm: &mut Vm) {
     bisect::install(vm);
     collections::install(vm);
     functools::install(vm);
+    hashlib::install(vm);
     heapq::install(vm);
     itertools::install(vm);
     json::install(vm);

@@ -19,12 +19,19 @@ use crate::object::{Args, Native, NativeFn, PortableNative};
 use crate::value::{Ref, Value};
 use crate::vm::{ClassSpec, Vm};
 
+/// Sets the seed of the stream of unique names apart.
+const UNIQUE_STREAM: u64 = 0x9E37_79B9_7F4A_7C15;
+const MAX_UNIQUE_BITS: u64 = 128;
+
 /// The generator behind the functions of the module.
 #[derive(Debug, Default)]
 pub struct RandomState {
     generator: Option<Source>,
     seeded_by_program: bool,
     locked: bool,
+    /// A stream beside the program's own, for names that must differ whatever the program seeds.
+    unique: Option<Source>,
+    unique_seed: Option<u64>,
 }
 
 /// A generator and the second number of a pair that `gauss` made.
@@ -45,6 +52,8 @@ pub fn start_task(vm: &mut Vm, seed: u64) {
     let state = vm.extension::<RandomState>();
     state.generator = Some(Source::new(&seed::key_of_u64(seed)));
     state.seeded_by_program = false;
+    state.unique = None;
+    state.unique_seed = Some(seed);
 }
 
 /// Says whether the main program seeded the generator, so that a task may not draw from it.
@@ -134,7 +143,7 @@ type Method = fn(&mut Vm, Who, &Args<'_>) -> Res;
 
 macro_rules! methods {
     ($($name:literal $function:path,)*) => {
-        const FUNCTIONS: Table = &[$(($name, |vm, args| {
+        const FUNCTIONS: Table = &[("_unique_bits", unique_bits), $(($name, |vm, args| {
             let method: Method = $function;
             method(vm, Who::Module, args)
         }),)*];
@@ -238,6 +247,18 @@ fn getrandbits(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
         }
         Err(_) => Err(vm.value_error("number of bits must be non-negative")),
     }
+}
+
+/// Bits for `uuid`: their stream has the seed of the run or of the task, and the program cannot seed it.
+fn unique_bits(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let [count] = vm.exact("_unique_bits", args)?;
+    let count = u64::try_from(vm.to_index(count)?).unwrap_or(0).min(MAX_UNIQUE_BITS);
+    let world_seed = vm.world.seed();
+    let state = vm.extension::<RandomState>();
+    let seed = state.unique_seed.unwrap_or(world_seed) ^ UNIQUE_STREAM;
+    let source = state.unique.get_or_insert_with(|| Source::new(&seed::key_of_u64(seed)));
+    let n = source.twister.bits(count);
+    Ok(vm.big(n))
 }
 
 fn getstate(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {

@@ -30,10 +30,12 @@ macro_rules! library {
 
 library! {
     "__future__" "future.py",
+    "_csv" "csv.py",
     "abc" "abc.py",
     "collections.abc" "collections_abc.py",
     "contextlib" "contextlib.py",
     "copy" "copy.py",
+    "csv" "csv_dicts.py",
     "dataclasses" "dataclasses.py",
     "enum" "enum.py",
     "fractions" "fractions.py",
@@ -45,6 +47,7 @@ library! {
     "textwrap" "textwrap.py",
     "types" "types.py",
     "typing" "typing.py",
+    "uuid" "uuid.py",
     "warnings" "warnings.py",
 }
 

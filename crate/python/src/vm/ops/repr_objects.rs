@@ -40,7 +40,7 @@ impl Vm {
     }
 
     /// `<module.Class object at 0x...>`
-    pub(super) fn object_text(&self, value: Value) -> String {
+    pub fn object_text(&self, value: Value) -> String {
         format!("<{} object at {}>", self.class_text(self.type_of(value)), self.at(value))
     }
 
