@@ -18,6 +18,9 @@ use taskyard_engine::{Environment, RecordOptions, Threads, record};
 /// Stack of the thread that records: as much as a worker of a browser has.
 const STACK_BYTES: usize = 2 << 20;
 
+/// How many of the ways to run a program those without Dask are run in.
+const PLAIN_POOLS: usize = 2;
+
 fn now_us() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1e6)
 }
@@ -36,10 +39,11 @@ fn pool(threads: usize) -> Threads {
     Threads::Rayon(Some(Arc::new(pool)))
 }
 
-/// All ways to run a program that must give one answer.
+/// All ways to run a program that must give one answer; the first two are
+/// enough for a program that never asks Dask for anything.
 fn pools() -> Vec<(String, u32, Threads)> {
     let mut pools = vec![("inline".to_owned(), 1, Threads::None)];
-    pools.extend([1, 2, 4].map(|n| (format!("{n} threads"), n, pool(n as usize))));
+    pools.extend([2, 1, 4].map(|n| (format!("{n} threads"), n, pool(n as usize))));
     pools.extend([1, 2].map(|seed| (format!("simulated, seed {seed}"), 3, Threads::Simulated(seed))));
     pools
 }
@@ -71,7 +75,8 @@ fn difference(root: &Path, name: &str, pools: &[(String, u32, Threads)]) -> Opti
     let text = fs::read_to_string(root.join(format!("{name}.py"))).expect("the program is there");
     let expected = fs::read_to_string(root.join(format!("{name}.json"))).expect("the record is there");
     let expected: Value = serde_json::from_str(&expected).expect("the record is JSON");
-    pools.iter().find_map(|(pool, workers, threads)| {
+    let needed = if text.contains("dask") { pools } else { &pools[..PLAIN_POOLS] };
+    needed.iter().find_map(|(pool, workers, threads)| {
         let options = RecordOptions { workers: *workers, threads: threads.clone() };
         let record = record(&format!("{name}.py"), &text, &options, &environment());
         let actual = serde_json::to_value(&record).expect("a record is JSON");
@@ -142,6 +147,21 @@ fn errors() {
 #[test]
 fn python() {
     check_folder("python");
+}
+
+#[test]
+fn language() {
+    check_folder("language");
+}
+
+#[test]
+fn builtins() {
+    check_folder("builtins");
+}
+
+#[test]
+fn library() {
+    check_folder("library");
 }
 
 /// The programs of the slide deck itself lie beside the project, when they are there at all.

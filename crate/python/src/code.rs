@@ -224,7 +224,7 @@ pub enum Op {
     CallKw { dst: Reg, base: Reg, count: u16 },
     /// After `LoadMethod`: arguments from `base + 2`. Followed by `Extra`.
     CallMethodKw { dst: Reg, base: Reg, count: u16 },
-    /// `base(*args, **kwargs)`: a list or tuple in `base + 1`, a dict or None
+    /// `base(*args, **kwargs)`: an iterable in `base + 1`, a dict or None
     /// in `base + 2`.
     CallStar { dst: Reg, base: Reg },
     Return { src: Reg },

@@ -66,7 +66,7 @@ fn check(folder: &str, workers: u32, threads: &Threads) {
 
 #[wasm_bindgen_test]
 async fn programs_on_one_thread() {
-    for folder in ["delayed", "graphs", "array", "errors", "python"] {
+    for folder in ["delayed", "graphs", "array", "errors", "python", "language", "builtins", "library"] {
         check(folder, 1, &Threads::None);
     }
 }

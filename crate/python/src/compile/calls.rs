@@ -148,7 +148,11 @@ impl<'a> Compiler<'a> {
     ) -> Compiled {
         let (list, dict) = (base + 1, base + 2);
         if first.is_empty() {
-            self.list_pieces(&arguments.args, list, span)?;
+            // The call itself goes through a single iterable, and names the function if it is none.
+            match &*arguments.args {
+                [Expr::Starred(only)] => self.expr(&only.value, list)?,
+                args => self.list_pieces(args, list, span)?,
+            }
         } else {
             self.emit(Op::BuildList { dst: list, base: list, count: 0 }, span);
             for &src in first {

@@ -255,17 +255,22 @@ impl Vm {
         Ok(Some(pairs))
     }
 
+    /// What a message calls the function of a star call: with its module, unless it is builtin.
     fn callee_name(&mut self, callee: Value) -> Arc<str> {
-        match self.find_attr(callee, sym::QUALNAME) {
+        let name = match self.find_attr(callee, sym::QUALNAME) {
             Ok(Some(name)) => self.as_arc_str(name).unwrap_or_else(|| "function".into()),
-            _ => self.type_name(callee),
+            _ => return self.repr(callee).map_or_else(|_| self.type_name(callee), Into::into),
+        };
+        match self.find_attr(callee, sym::MODULE).ok().flatten().and_then(|module| self.as_arc_str(module)) {
+            Some(module) if &*module != "builtins" => format!("{module}.{name}()").into(),
+            _ => format!("{name}()").into(),
         }
     }
 
     fn merge_keywords(&mut self, dict: Value, source: Value, callee: Value) -> Res<()> {
         let Some(pairs) = self.mapping_items(source)? else {
             let (name, what) = (self.callee_name(callee), self.type_name(source));
-            return Err(self.type_error(format!("{name}() argument after ** must be a mapping, not {what}")));
+            return Err(self.type_error(format!("{name} argument after ** must be a mapping, not {what}")));
         };
         let Some(dict) = self.dict_ref(dict) else { return Ok(()) };
         for (key, value) in pairs {
@@ -274,7 +279,7 @@ impl Vm {
             }
             if self.dict_get(dict, key)?.is_some() {
                 let (name, key) = (self.callee_name(callee), self.to_str(key)?);
-                let text = format!("{name}() got multiple values for keyword argument '{key}'");
+                let text = format!("{name} got multiple values for keyword argument '{key}'");
                 return Err(self.type_error(text));
             }
             self.dict_set(dict, key, value)?;
@@ -292,9 +297,10 @@ impl Vm {
     ) -> Res<(Vec<Value>, Vec<(Sym, Value)>)> {
         let pos = match (self.list_items(list), self.tuple_items(list)) {
             (Some(items), _) | (_, Some(items)) => items.to_vec(),
+            _ if self.is_iterable(list) => self.collect(list)?,
             _ => {
                 let (name, what) = (self.callee_name(callee), self.type_name(list));
-                return Err(self.type_error(format!("{name}() argument after * must be an iterable, not {what}")));
+                return Err(self.type_error(format!("{name} argument after * must be an iterable, not {what}")));
             }
         };
         let mut kw = Vec::new();
