@@ -1,6 +1,6 @@
 //! The iterators that are classes: map, filter, zip, enumerate, reversed; and what all iterators share.
 
-use super::support::wrong_receiver;
+use super::support::{wrap, wrong_receiver};
 use crate::error::Res;
 use crate::object::{Args, DictViewKind, Iter, Object, Type, sym};
 use crate::value::{Ref, Value};
@@ -47,6 +47,7 @@ fn own_iter(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn own_next(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("iterator.__next__", args)?;
+    let receiver = vm.plain(receiver);
     if let (Some(r), Some(Object::Generator(_))) = (receiver.as_ref(), vm.heap.object(receiver)) {
         return super::generator::resume(vm, r, crate::vm::Resume::Send(Value::NONE));
     }
@@ -73,7 +74,7 @@ pub(super) fn is_iterable(vm: &mut Vm, value: Value) -> bool {
     }
 }
 
-fn construct_map(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+fn construct_map(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     vm.no_keywords("map", args)?;
     let [function, sources @ ..] = args.pos else {
         return Err(vm.type_error("map() must have at least two arguments."));
@@ -82,20 +83,22 @@ fn construct_map(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
         return Err(vm.type_error("map() must have at least two arguments."));
     }
     let iters = sources.iter().map(|&source| vm.iter(source)).collect::<Res<_>>()?;
-    Ok(vm.iterator(Iter::Map { function: *function, iters }))
+    let iter = vm.iterator(Iter::Map { function: *function, iters });
+    Ok(wrap(vm, class, Type::Map, iter))
 }
 
-fn construct_filter(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+fn construct_filter(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     vm.no_keywords("filter", args)?;
     let [function, source] = *args.pos else {
         let count = args.pos.len();
         return Err(vm.type_error(format!("filter expected 2 arguments, got {count}")));
     };
     let iter = vm.iter(source)?;
-    Ok(vm.iterator(Iter::Filter { function, iter }))
+    let iter = vm.iterator(Iter::Filter { function, iter });
+    Ok(wrap(vm, class, Type::Filter, iter))
 }
 
-fn construct_zip(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+fn construct_zip(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     let mut strict = false;
     for &(name, value) in args.kw {
         if name != sym::STRICT {
@@ -105,10 +108,11 @@ fn construct_zip(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
         strict = vm.truthy(value)?;
     }
     let iters = args.pos.iter().map(|&source| vm.iter(source)).collect::<Res<_>>()?;
-    Ok(vm.iterator(Iter::Zip { iters, strict }))
+    let iter = vm.iterator(Iter::Zip { iters, strict });
+    Ok(wrap(vm, class, Type::Zip, iter))
 }
 
-fn construct_enumerate(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+fn construct_enumerate(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     let [source, start] = vm.bind("enumerate", args, ["iterable", "start"], 1)?;
     let index = match start {
         Some(start) => {
@@ -118,25 +122,24 @@ fn construct_enumerate(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
         None => vm.int(0),
     };
     let iter = vm.iter(source.unwrap_or(Value::NONE))?;
-    Ok(vm.iterator(Iter::Enumerate { iter, index }))
+    let iter = vm.iterator(Iter::Enumerate { iter, index });
+    Ok(wrap(vm, class, Type::Enumerate, iter))
 }
 
-fn construct_reversed(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+fn construct_reversed(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
     vm.no_keywords("reversed", args)?;
     let [source] = *args.pos else {
         let count = args.pos.len();
         return Err(vm.type_error(format!("reversed expected 1 argument, got {count}")));
     };
-    reversed(vm, source)
+    let iter = reversed(vm, source)?;
+    Ok(wrap(vm, class, Type::Reversed, iter))
 }
 
 /// `reversed(source)`
 pub(super) fn reversed(vm: &mut Vm, source: Value) -> Res {
-    if let Some(iter) = vm.class_hook(source, "__meta_reversed__", &[]) {
-        return iter;
-    }
     let plain = vm.plain(source);
-    if plain != source || matches!(vm.heap.object(source), Some(Object::Instance(_))) {
+    if plain != source || matches!(vm.heap.object(source), Some(Object::Instance(_) | Object::Class(_))) {
         match vm.special(source, sym::REVERSED) {
             Some(method) if method.is_none() => return Err(not_reversible(vm, source)),
             Some(_) => {

@@ -8,7 +8,18 @@ use crate::vm::Vm;
 pub(super) fn install(vm: &mut Vm) {
     vm.set_constructor(Ref::of(Type::Type), construct);
     vm.set_constructor(Ref::of(Type::Super), construct_super);
-    vm.add_methods(Ref::of(Type::Type), &[("mro", mro), ("__subclasses__", subclasses)]);
+    vm.add_methods(
+        Ref::of(Type::Type),
+        &[
+            ("mro", mro),
+            ("__subclasses__", subclasses),
+            ("__call__", call_class),
+            ("__repr__", repr),
+            ("__instancecheck__", instancecheck),
+            ("__subclasscheck__", subclasscheck),
+        ],
+    );
+    super::support::add_class_methods(vm, Ref::of(Type::Type), &[("__prepare__", |vm, _| Ok(Value::object(vm.new_dict())))]);
     vm.set_constructor(Ref::of(Type::NoneType), |_, _, _| Ok(Value::NONE));
 }
 
@@ -32,10 +43,43 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
             let module = vm.dict_get_str(attrs, "__module__").and_then(|module| vm.as_arc_str(module));
             let attrs = vm.dict_items(attrs);
             let module = module.unwrap_or_else(|| "__main__".into());
-            Ok(Value::object(vm.build_type(&name, &module, &bases, attrs, args.kw)?))
+            let meta = vm.winning_metaclass(class, &bases)?;
+            if meta != class && vm.class_ref(meta).flags.has_python_new {
+                let new = vm.get_attr(Value::object(meta), sym::NEW)?;
+                let mut pos = vec![Value::object(meta)];
+                pos.extend_from_slice(args.pos);
+                return vm.call_args(new, &Args { pos: &pos, kw: args.kw });
+            }
+            Ok(Value::object(vm.build_type(&name, &module, meta, &bases, attrs, args.kw)?))
         }
         _ => Err(vm.type_error("type() takes 1 or 3 arguments")),
     }
+}
+
+/// What calling a class does unless its metaclass says otherwise.
+fn call_class(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, rest) = vm.split_receiver("type.__call__", args)?;
+    match vm.as_class(receiver) {
+        Some(class) => vm.construct(class, &rest),
+        None => Err(super::support::wrong_receiver(vm, Type::Type, "__call__", receiver)),
+    }
+}
+
+fn repr(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, []) = vm.method("type.__repr__", args)?;
+    let text = vm.default_repr(receiver)?;
+    Ok(vm.string(text))
+}
+
+fn instancecheck(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [object]) = vm.method("type.__instancecheck__", args)?;
+    Ok(Value::bool(vm.as_class(receiver).is_some_and(|class| vm.is_instance(object, class))))
+}
+
+fn subclasscheck(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [sub]) = vm.method("type.__subclasscheck__", args)?;
+    let classes = vm.as_class(receiver).zip(vm.as_class(sub));
+    Ok(Value::bool(classes.is_some_and(|(class, sub)| vm.is_subclass(sub, class))))
 }
 
 fn class_receiver(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Ref> {
@@ -98,15 +142,28 @@ pub(super) fn matches_classes(vm: &mut Vm, object: Value, classes: Value, subcla
         vm.leave();
         return result;
     }
+    let hook = if subclass { sym::SUBCLASSCHECK } else { sym::INSTANCECHECK };
     if let Some(class) = vm.as_class(classes) {
-        if !subclass && vm.is_instance(object, class) {
+        if !subclass && vm.type_of(object) == class {
             return Ok(true);
         }
-        if !subclass && let Some(result) = vm.class_hook(classes, "__meta_instancecheck__", &[object]) {
-            let result = result?;
+        let meta = vm.type_of(classes);
+        if let Some(found) = vm.own_meta_attr(meta, hook) {
+            // What an abstract class asks in the end, asked first: nearly all of its instances derive from it.
+            let abstract_class = vm.known_class("abc.ABCMeta").is_some_and(|known| vm.lookup(known, hook) == Some(found));
+            if abstract_class && !subclass && vm.is_instance(object, class) {
+                return Ok(true);
+            }
+            let hook = found;
+            let bound = vm.bind_attr(hook, classes, meta)?;
+            let result = vm.call(bound, &[object])?;
             return vm.truthy(result);
         }
-        return Ok(subclass && vm.as_class(object).is_some_and(|object| vm.is_subclass(object, class)));
+        return Ok(match (subclass, vm.as_class(object)) {
+            (false, _) => vm.is_instance(object, class),
+            (true, Some(object)) => vm.is_subclass(object, class),
+            (true, None) => false,
+        });
     }
     if let Some(members) = vm.union_args(classes) {
         return any_class(vm, object, &members, subclass);
@@ -115,7 +172,6 @@ pub(super) fn matches_classes(vm: &mut Vm, object: Value, classes: Value, subcla
         let name = if subclass { "issubclass" } else { "isinstance" };
         return Err(vm.type_error(format!("{name}() argument 2 cannot be a parameterized generic")));
     }
-    let hook = if subclass { sym::SUBCLASSCHECK } else { sym::INSTANCECHECK };
     if let Some(result) = vm.call_special(classes, hook, &[object]) {
         let result = result?;
         return vm.truthy(result);

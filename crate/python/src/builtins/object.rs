@@ -25,7 +25,11 @@ pub(super) fn install(vm: &mut Vm) {
         ],
     );
     add_static_methods(vm, class, &[("__new__", new)]);
-    add_class_methods(vm, class, &[("__init_subclass__", init_subclass)]);
+    add_class_methods(
+        vm,
+        class,
+        &[("__init_subclass__", init_subclass), ("__subclasshook__", |_, _| Ok(Value::NOT_IMPLEMENTED))],
+    );
 }
 
 /// `object.__init__`: too many arguments are an error unless `__new__` takes them.

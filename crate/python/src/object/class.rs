@@ -18,11 +18,15 @@ pub struct ClassFlags {
     pub has_python_new: bool,
     /// Abstract methods: no instances.
     pub is_abstract: bool,
+    /// Its metaclass brings a `__call__` of its own.
+    pub has_meta_call: bool,
 }
 
 /// A class object.
 #[derive(Debug)]
 pub struct Class {
+    /// The class of the class: `type` for nearly all.
+    pub meta: Ref,
     pub name: Arc<str>,
     pub qualname: Arc<str>,
     /// The name of the module, `builtins` for builtin classes.
@@ -51,6 +55,7 @@ pub struct Class {
 
 impl Class {
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(Value::object(self.meta));
         self.bases.iter().chain(&self.mro).for_each(|&class| visit(Value::object(class)));
         self.attrs.trace(visit);
     }

@@ -55,7 +55,8 @@ syms! {
     MATCH_ARGS "__match_args__", DIR "__dir__", SIZEOF "__sizeof__", COPY "__copy__", DEEPCOPY "__deepcopy__",
     FSET "setter", FGET "getter", FDEL "deleter", WRAPS "__wrapped__x", DATACLASS_FIELDS "__dataclass_fields__",
     POST_INIT "__post_init__", BYTES "__bytes__", ITEMS "items", KEYS "keys", VALUES "values",
-    MRO_ENTRIES "__mro_entries__", DASK_GRAPH "__dask_graph__", DASK_KEYS "__dask_keys__",
+    MRO_ENTRIES "__mro_entries__", PREPARE "__prepare__", CLASSCELL "__classcell__", ORIG_BASES "__orig_bases__",
+    DASK_GRAPH "__dask_graph__", DASK_KEYS "__dask_keys__",
 }
 
 /// The names of one machine. The constants of [`sym`] come first.

@@ -60,6 +60,8 @@ pub(super) struct ClassNode {
     pub name: Arc<str>,
     pub qualname: Arc<str>,
     pub module: Arc<str>,
+    /// Its metaclass.
+    pub meta: Item,
     pub bases: Vec<Item>,
     pub attrs: Vec<(Arc<str>, Item)>,
     /// See `Class::slots`.

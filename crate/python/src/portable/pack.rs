@@ -174,6 +174,7 @@ impl Packer {
             name: class.name.clone(),
             qualname: class.qualname.clone(),
             module: class.module.clone(),
+            meta: self.object(class.meta),
             bases: class.bases.iter().map(|&base| self.object(base)).collect(),
             attrs: self.named(vm, class.attrs.iter()),
             slots: class.slots.as_ref().map(|slots| slots.iter().map(|&slot| vm.names.text(slot).clone()).collect()),

@@ -354,6 +354,10 @@ impl Unpacker<'_> {
     }
 
     fn fill_class(&self, vm: &mut Vm, r: Ref, node: &ClassNode) {
+        let meta = self.reference(node.meta);
+        if let Object::Class(class) = vm.heap.get_mut_internal(r) {
+            class.meta = meta;
+        }
         for (name, item) in &node.attrs {
             vm.set_class_attr(r, name, self.value(*item));
         }
@@ -485,6 +489,7 @@ fn children(node: &Node, out: &mut Vec<Item>) {
         Node::NativeFunction { method_of, data, .. } => out.extend([*method_of, *data]),
         Node::BoundMethod { receiver, function } => out.extend([*receiver, *function]),
         Node::Class(class) => {
+            out.push(class.meta);
             out.extend(&class.bases);
             named(&class.attrs, out);
         }

@@ -59,7 +59,7 @@ impl Vm {
                 Descriptor::StaticMethod(function) => Ok(function),
                 Descriptor::ClassMethod(function) => Ok(self.bound(Value::object(class), function)),
                 Descriptor::Property { get, .. } if get.is_none() => {
-                    Err(self.error(Type::AttributeError, "unreadable attribute"))
+                    Err(self.no_getter(attr, object, class))
                 }
                 Descriptor::Property { get, .. } => self.call(get, &[object]),
             },
@@ -72,6 +72,18 @@ impl Vm {
             }
             _ => Ok(attr),
         }
+    }
+
+    /// The error of reading a property that has no getter.
+    pub(crate) fn no_getter(&mut self, property: Value, object: Value, class: Ref) -> Unwind {
+        let class = if self.as_class(object).is_some() { class } else { self.type_of(object) };
+        let line = self.class_ref(class).mro.clone();
+        let name = line.iter().find_map(|&base| {
+            self.class_ref(base).attrs.iter().find(|&(_, value)| value == property).map(|(name, _)| name)
+        });
+        let name = name.map_or_else(String::new, |name| format!(" '{}'", self.names.text(name)));
+        let owner = self.class_ref(class).qualname.clone();
+        self.error(Type::AttributeError, format!("property{name} of '{owner}' object has no getter"))
     }
 
     /// Whether a class attribute goes before an instance attribute of the same name.
@@ -111,7 +123,7 @@ impl Vm {
     fn attr_or_none(&mut self, object: Value, name: Sym) -> Res<Option<Value>> {
         let class = self.type_of(object);
         match self.heap.object(object) {
-            Some(Object::Instance(_)) => {
+            Some(Object::Instance(_) | Object::Class(_)) if class != Ref::of(Type::Type) => {
                 if let Some(hook) = self.lookup(class, sym::GETATTRIBUTE)
                     && self.function_code(hook).is_some()
                 {
@@ -193,6 +205,12 @@ impl Vm {
 
     fn class_attr(&mut self, object: Value, name: Sym) -> Res<Option<Value>> {
         let Some(class) = object.as_ref() else { return Ok(None) };
+        let meta = self.class_ref(class).meta;
+        if let Some(attr) = self.own_meta_attr(meta, name)
+            && self.is_data_descriptor(attr)
+        {
+            return self.bind_attr(attr, object, meta).map(Some);
+        }
         let hidden = matches!(name, sym::NAME | sym::QUALNAME | sym::DICT | sym::MRO | sym::BASES | sym::CLASS);
         if !hidden && let Some(attr) = self.lookup(class, name) {
             return match self.heap.object(attr) {
@@ -208,11 +226,14 @@ impl Vm {
                 _ => Ok(Some(attr)),
             };
         }
+        if let Some(attr) = self.own_meta_attr(meta, name) {
+            return self.bind_attr(attr, object, meta).map(Some);
+        }
         if let Some(value) = self.special_attr(object, name)? {
             return Ok(Some(value));
         }
-        match self.lookup(Ref::of(Type::Type), name) {
-            Some(attr) => self.bind_attr(attr, object, Ref::of(Type::Type)).map(Some),
+        match self.lookup(meta, name) {
+            Some(attr) => self.bind_attr(attr, object, meta).map(Some),
             None => Ok(None),
         }
     }
@@ -243,14 +264,14 @@ impl Vm {
     /// # Errors
     /// `AttributeError`, `Halt::SharedWrite`, or what a property or `__setattr__` raises.
     pub fn set_attr(&mut self, object: Value, name: Sym, value: Value) -> Res<()> {
-        if let Some(Object::Instance(_)) = self.heap.object(object) {
-            let class = self.type_of(object);
-            if let Some(hook) = self.lookup(class, sym::SETATTR)
-                && Some(hook) != self.lookup(Ref::of(Type::Object), sym::SETATTR)
-            {
-                let text = self.symbol_text(name);
-                return self.call(hook, &[object, text, value]).map(|_| ());
-            }
+        let class = self.type_of(object);
+        if class != Ref::of(Type::Type)
+            && let Some(Object::Instance(_) | Object::Class(_)) = self.heap.object(object)
+            && let Some(hook) = self.lookup(class, sym::SETATTR)
+            && Some(hook) != self.lookup(Ref::of(Type::Object), sym::SETATTR)
+        {
+            let text = self.symbol_text(name);
+            return self.call(hook, &[object, text, value]).map(|_| ());
         }
         self.plain_set_attr(object, name, value)
     }
@@ -262,8 +283,12 @@ impl Vm {
     pub fn plain_set_attr(&mut self, object: Value, name: Sym, value: Value) -> Res<()> {
         let class = self.type_of(object);
         let Some(r) = object.as_ref() else { return Err(self.attribute_error(object, name)) };
-        if !matches!(self.heap.get(r), Object::Class(_))
-            && let Some(attr) = self.lookup(class, name)
+        let found = if matches!(self.heap.get(r), Object::Class(_)) {
+            self.own_meta_attr(class, name)
+        } else {
+            self.lookup(class, name)
+        };
+        if let Some(attr) = found
             && self.is_data_descriptor(attr)
         {
             return self.descriptor_set(attr, object, class, name, value);
@@ -273,12 +298,6 @@ impl Vm {
         }
         if self.class_ref(class).slots.as_ref().is_some_and(|slots| !slots.contains(&name)) {
             return Err(self.slots_error(object, class, name));
-        }
-        let text = self.names.find("__meta_setattr__").map(|_| self.symbol_text(name));
-        if let Some(text) = text
-            && let Some(allowed) = self.class_hook(object, "__meta_setattr__", &[text, value])
-        {
-            allowed?;
         }
         match self.heap.get_mut(r)? {
             Object::Instance(instance) => {
@@ -343,14 +362,14 @@ impl Vm {
     /// # Errors
     /// `AttributeError`, `Halt::SharedWrite`, or what a deleter or `__delattr__` raises.
     pub fn del_attr(&mut self, object: Value, name: Sym) -> Res<()> {
-        if let Some(Object::Instance(_)) = self.heap.object(object) {
-            let class = self.type_of(object);
-            if let Some(hook) = self.lookup(class, sym::DELATTR)
-                && Some(hook) != self.lookup(Ref::of(Type::Object), sym::DELATTR)
-            {
-                let text = self.symbol_text(name);
-                return self.call(hook, &[object, text]).map(|_| ());
-            }
+        let class = self.type_of(object);
+        if class != Ref::of(Type::Type)
+            && let Some(Object::Instance(_) | Object::Class(_)) = self.heap.object(object)
+            && let Some(hook) = self.lookup(class, sym::DELATTR)
+            && Some(hook) != self.lookup(Ref::of(Type::Object), sym::DELATTR)
+        {
+            let text = self.symbol_text(name);
+            return self.call(hook, &[object, text]).map(|_| ());
         }
         self.plain_del_attr(object, name)
     }

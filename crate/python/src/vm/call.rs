@@ -210,7 +210,7 @@ impl Vm {
                 pos.extend_from_slice(args.pos);
                 self.call_inner(function, &Args { pos: &pos, kw: args.kw })
             }
-            Object::Class(_) => self.construct(r, args),
+            Object::Class(_) => self.call_class(r, args),
             Object::Descriptor(descriptor) => match **descriptor {
                 crate::object::Descriptor::StaticMethod(function) => self.call_inner(function, args),
                 _ => Err(self.not_callable(callee)),
@@ -271,8 +271,8 @@ impl Vm {
         Ok(Called::Entered)
     }
 
-    /// Runs the body of a class with its namespace dict.
-    pub(super) fn call_class_body(&mut self, body: Value, namespace: Ref) -> Res {
+    /// Runs the body of a class with its namespace.
+    pub(super) fn call_class_body(&mut self, body: Value, namespace: Value) -> Res {
         let (Some(r), Some(Object::Function(function))) = (body.as_ref(), self.heap.object(body)) else {
             return Err(self.not_callable(body));
         };
@@ -280,7 +280,7 @@ impl Vm {
         let (base, floor) = (self.stack_top(), self.frames.len());
         self.keep(body);
         self.enter()?;
-        let entered = self.enter_code(code, r, base, 0, Return::Boundary, Value::object(namespace));
+        let entered = self.enter_code(code, r, base, 0, Return::Boundary, namespace);
         let result = entered.and_then(|()| self.run_to_end(floor));
         self.leave();
         result
@@ -329,6 +329,7 @@ impl Vm {
                 let inline = flags.has_python_init
                     && !flags.has_python_new
                     && !flags.is_abstract
+                    && !flags.has_meta_call
                     && class.constructor.is_none();
                 if !inline {
                     return self.call_packed(ret, callee, first, count, keywords);

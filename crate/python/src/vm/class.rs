@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Vm;
-use crate::error::Res;
+use crate::error::{Res, Unwind};
 use crate::object::{Args, Class, ClassFlags, Descriptor, Namespace, Object, Payload, Sym, Type, sym};
 use crate::value::{Ref, Value};
 
@@ -34,10 +34,12 @@ fn linearise(lists: &[Vec<Ref>]) -> Option<Vec<Ref>> {
 impl Vm {
     /// A class without attributes; its line of bases must be possible.
     pub(super) fn make_class(&mut self, name: &str, module: &str, bases: &[Ref], builtin: bool) -> Ref {
+        let meta = bases.first().map_or(Ref::of(Type::Type), |&base| self.class_ref(base).meta);
         let line = self.line_of_bases(bases).unwrap_or_else(|| bases.to_vec());
         let layout = layout_of(self, bases);
         let constructor = line.iter().find_map(|&base| self.class_ref(base).constructor);
         let class = Class {
+            meta,
             name: name.into(),
             qualname: name.into(),
             module: module.into(),
@@ -88,6 +90,9 @@ impl Vm {
         if matches!(name, sym::GETATTRIBUTE | sym::SETATTR | sym::INIT | sym::NEW) {
             self.refresh_flags(class);
         }
+        if name == sym::CALL && self.is_subclass(class, Ref::of(Type::Type)) {
+            self.refresh_made_by(class);
+        }
     }
 
     pub(crate) fn refresh_flags(&mut self, class: Ref) {
@@ -112,6 +117,7 @@ impl Vm {
             has_python_init: python(self, sym::INIT),
             has_python_new: python(self, sym::NEW),
             is_abstract: self.has_abstract(class),
+            has_meta_call: self.meta_call(class).is_some(),
         };
         if let Object::Class(class) = self.heap.get_mut_internal(class) {
             class.flags = flags;
@@ -126,12 +132,16 @@ impl Vm {
         &mut self,
         name: &str,
         module: &str,
+        meta: Ref,
         bases: &[Value],
         attrs: Vec<(Value, Value)>,
         keywords: &[(Sym, Value)],
     ) -> Res<Ref> {
         let bases = self.check_bases(name, bases)?;
         let class = self.make_class(name, module, &bases, false);
+        if let Object::Class(target) = self.heap.get_mut_internal(class) {
+            target.meta = meta;
+        }
         self.keep(Value::object(class));
         let mut set_names = Vec::new();
         for (key, value) in attrs {
@@ -146,9 +156,11 @@ impl Vm {
                 }
                 _ => value,
             };
+            let text = if key == sym::QUALNAME { self.as_arc_str(value) } else { None };
             if let Object::Class(target) = self.heap.get_mut_internal(class) {
-                match key {
-                    sym::QUALNAME => continue,
+                match (key, text) {
+                    (sym::QUALNAME, Some(text)) => target.qualname = text,
+                    (sym::CLASSCELL, _) => self.fill_class_cell(value, class),
                     _ => target.attrs.set(key, value),
                 }
             }
@@ -165,12 +177,29 @@ impl Vm {
         self.refresh_flags(class);
         for (key, value) in set_names {
             let text = self.symbol_text(key);
-            if let Some(result) = self.call_special(value, sym::SET_NAME, &[Value::object(class), text]) {
-                result?;
+            if let Some(result) = self.call_special(value, sym::SET_NAME, &[Value::object(class), text])
+                && let Err(error) = result
+            {
+                return Err(self.set_name_failed(error, value, key, class));
             }
         }
         self.init_subclass(class, keywords)?;
         Ok(class)
+    }
+
+    /// What `__set_name__` raises becomes the cause of an error that says where.
+    fn set_name_failed(&mut self, error: Unwind, value: Value, key: Sym, class: Ref) -> Unwind {
+        let Unwind::Raise(cause) = error else { return error };
+        let (kind, key) = (self.type_name(value), self.names.text(key).clone());
+        let owner = self.class_ref(class).name.clone();
+        let text = format!("Error calling __set_name__ on '{kind}' instance '{key}' in '{owner}'");
+        let error = self.error(Type::RuntimeError, text);
+        if let Unwind::Raise(exc) = error
+            && let Some(data) = self.exception_mut(exc)
+        {
+            (data.cause, data.context, data.suppress_context) = (cause, cause, true);
+        }
+        error
     }
 
     /// Takes `__slots__` for what it says: other attributes cannot be set.
@@ -236,7 +265,7 @@ impl Vm {
     }
 
     /// The classes that stand for `list[int]` and its like among the bases.
-    fn real_bases(&mut self, bases: &[Value]) -> Res<Vec<Value>> {
+    pub(super) fn real_bases(&mut self, bases: &[Value]) -> Res<Vec<Value>> {
         let all = self.tuple(bases.to_vec());
         let mut real = Vec::with_capacity(bases.len());
         for &base in bases {
@@ -298,74 +327,6 @@ impl Vm {
         Ok(classes)
     }
 
-    /// The builtin behind the `class` statement: the body function, the name,
-    /// the bases, and keywords.
-    pub(super) fn build_class(vm: &mut Self, args: &Args<'_>) -> Res {
-        let [body, name, bases @ ..] = args.pos else {
-            return Err(vm.type_error("__build_class__: not enough arguments"));
-        };
-        let mut keywords = args.kw.to_vec();
-        let mut counts_abstract = false;
-        if let Some(place) = keywords.iter().position(|(key, _)| *key == sym::METACLASS) {
-            let (_, metaclass) = keywords.remove(place);
-            vm.check_metaclass(metaclass)?;
-            counts_abstract = metaclass != Value::class(Type::Type);
-        }
-        let name = vm.as_arc_str(*name).unwrap_or_else(|| "?".into());
-        let (code, module) = match vm.heap.object(*body) {
-            Some(Object::Function(function)) => (function.code.code.clone(), function.module),
-            _ => return Err(vm.type_error("__build_class__: func must be a function")),
-        };
-        let bases = &vm.real_bases(bases)?;
-        let namespace = vm.new_dict();
-        let module_name = vm.module_name(module);
-        let module_text = vm.shared_str(module_name.clone());
-        vm.dict_set_str(namespace, "__module__", module_text)?;
-        if let Some(doc) = &code.doc {
-            let doc = vm.shared_str(doc.clone());
-            vm.dict_set_str(namespace, "__doc__", doc)?;
-        }
-        let cell = vm.call_class_body(*body, namespace)?;
-        if counts_abstract {
-            let none = vm.new_set(true);
-            vm.dict_set_str(namespace, super::meta::ABSTRACT, Value::object(none))?;
-        }
-        let attrs = vm.dict_items(namespace);
-        let class = vm.build_type_named(&name, &code.qualname, &module_name, bases, attrs, &keywords)?;
-        if let Some(r) = cell.as_ref()
-            && let Object::Cell(inside) = vm.heap.get_mut_internal(r)
-        {
-            *inside = Value::object(class);
-        }
-        Ok(Value::object(class))
-    }
-
-    fn build_type_named(
-        &mut self,
-        name: &str,
-        qualname: &Arc<str>,
-        module: &str,
-        bases: &[Value],
-        attrs: Vec<(Value, Value)>,
-        keywords: &[(Sym, Value)],
-    ) -> Res<Ref> {
-        let class = self.build_type(name, module, bases, attrs, keywords)?;
-        if let Object::Class(target) = self.heap.get_mut_internal(class) {
-            target.qualname = qualname.clone();
-        }
-        Ok(class)
-    }
-
-    fn check_metaclass(&mut self, metaclass: Value) -> Res<()> {
-        let known = self.as_class(metaclass).is_some_and(|class| {
-            class == Ref::of(Type::Type) || self.known_class("abc.ABCMeta") == Some(class)
-        });
-        if known {
-            return Ok(());
-        }
-        Err(self.error(Type::NotImplementedError, "metaclasses are not supported here; use __init_subclass__ or a class decorator"))
-    }
-
     /// `class(...)`: makes an instance and initialises it.
     ///
     /// # Errors
@@ -388,7 +349,11 @@ impl Vm {
             self.construct_native(class, constructor, args, flags.has_python_init)?
         };
         self.keep(object);
-        self.initialise(object, class, args)?;
+        let of_value = class == Ref::of(Type::Type) && args.pos.len() == 1;
+        if !of_value {
+            let made = self.type_of(object);
+            self.initialise(object, made, args)?;
+        }
         Ok(object)
     }
 

@@ -19,31 +19,11 @@ const FINAL: &[Type] = &[
     Type::DictKeys,
     Type::DictValues,
     Type::DictItems,
-    Type::Type,
-    Type::Property,
-    Type::StaticMethod,
-    Type::ClassMethod,
     Type::Super,
-    Type::Map,
-    Type::Filter,
-    Type::Zip,
-    Type::Enumerate,
-    Type::Reversed,
 ];
 
 /// Builtin types that Python lets classes derive from, but this machine does not.
-const ONLY_HERE: &[Type] = &[
-    Type::Type,
-    Type::Property,
-    Type::StaticMethod,
-    Type::ClassMethod,
-    Type::Super,
-    Type::Map,
-    Type::Filter,
-    Type::Zip,
-    Type::Enumerate,
-    Type::Reversed,
-];
+const ONLY_HERE: &[Type] = &[Type::Super];
 
 /// Whether Python itself allows classes that derive from this one.
 pub(super) fn is_derivable_in_python(class: Ref) -> bool {
@@ -89,6 +69,7 @@ impl Vm {
         }
         let root_shape = self.shapes.root(Ref::of(ty));
         let class = Class {
+            meta: Ref::of(Type::Type),
             name: ty.name().into(),
             qualname: ty.name().into(),
             module: "builtins".into(),

@@ -255,7 +255,7 @@ impl Vm {
                 Descriptor::StaticMethod(_) => Type::StaticMethod,
                 Descriptor::ClassMethod(_) => Type::ClassMethod,
             },
-            Object::Class(_) => Type::Type,
+            Object::Class(class) => return class.meta,
             Object::Module(_) => Type::Module,
             Object::Iter(iter) => {
                 if let Iter::Native(Some(native)) = &**iter

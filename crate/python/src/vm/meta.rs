@@ -1,30 +1,19 @@
-//! What a class can do as an object beyond attributes and calls. Python asks its metaclass; here the class itself may
-//! offer class methods named `__meta_iter__`, `__meta_len__`, `__meta_contains__`, `__meta_repr__`,
-//! `__meta_reversed__`, `__meta_setattr__` and `__meta_instancecheck__`, as the base classes of the library do.
-//! Abstract methods are counted here too.
+//! Abstract methods: which classes count them, and which have some left.
 
 use super::Vm;
-use crate::error::{Res, Unwind};
-use crate::object::{Descriptor, Object, Sym, Type};
+use crate::error::Unwind;
+use crate::object::{Descriptor, Object, Sym};
 use crate::value::{Ref, Value};
 
 pub(super) const ABSTRACT: &str = "__abstractmethods__";
 const IS_ABSTRACT: &str = "__isabstractmethod__";
 
 impl Vm {
-    /// Calls what a class offers as an object; `None` when it offers nothing of this name.
-    pub(crate) fn class_hook(&mut self, value: Value, name: &str, args: &[Value]) -> Option<Res> {
-        let class = self.as_class(value)?;
-        if Type::at(class.0).is_some() {
-            return None;
-        }
-        let hook = self.lookup(class, self.names.find(name)?)?;
-        Some(self.bind_attr(hook, value, class).and_then(|bound| self.call(bound, args)))
-    }
-
     /// Whether a class or one of its bases asks for its abstract methods to be defined.
     pub(super) fn counts_abstract(&mut self, class: Ref) -> bool {
-        self.names.find(ABSTRACT).is_some_and(|name| self.lookup(class, name).is_some())
+        let meta = self.class_ref(class).meta;
+        self.known_class("abc.ABCMeta").is_some_and(|counting| self.is_subclass(meta, counting))
+            || self.names.find(ABSTRACT).is_some_and(|name| self.lookup(class, name).is_some())
     }
 
     /// Notes the abstract methods that a new class has of its own or did not define.
@@ -51,7 +40,13 @@ impl Vm {
     }
 
     fn is_abstract(&self, attr: Value) -> bool {
-        match self.heap.object(attr) {
+        if let Some(Object::Instance(instance)) = self.heap.object(attr)
+            && let Some(mark) = self.names.find(IS_ABSTRACT)
+            && self.lookup(instance.class, mark) == Some(Value::TRUE)
+        {
+            return true;
+        }
+        match self.heap.object(self.plain(attr)) {
             Some(Object::Function(function)) => {
                 let mark = self.names.find(IS_ABSTRACT);
                 mark.is_some_and(|mark| function.attrs.as_ref().and_then(|attrs| attrs.get(mark)) == Some(Value::TRUE))

@@ -27,6 +27,7 @@ mod install;
 mod limits;
 mod make;
 mod meta;
+mod metaclass;
 mod native;
 mod ops;
 mod poll;

@@ -121,7 +121,7 @@ impl Vm {
                 self.set_reg(base, dst, namespace);
             }
             Op::LoadName { dst, ns, name } => {
-                let found = self.namespace_get(self.reg(base, ns), code, name)?;
+                let found = self.namespace_get(self.reg(base, ns), code.names[name as usize])?;
                 let value = match found {
                     Some(value) => value,
                     None => self.load_global_slow(code, name)?,
@@ -130,33 +130,17 @@ impl Vm {
             }
             Op::StoreName { ns, src, name } => {
                 let (namespace, value) = (self.reg(base, ns), self.reg(base, src));
-                let key = self.symbol_text(code.names[name as usize]);
-                if let Some(dict) = self.dict_ref(namespace) {
-                    self.dict_set(dict, key, value)?;
-                }
+                self.namespace_set(namespace, code.names[name as usize], value)?;
             }
             Op::DeleteName { ns, name } => {
                 let namespace = self.reg(base, ns);
-                let key = self.symbol_text(code.names[name as usize]);
-                let removed = match self.dict_ref(namespace) {
-                    Some(dict) => self.dict_remove(dict, key)?,
-                    None => None,
-                };
-                if removed.is_none() {
+                if !self.namespace_delete(namespace, code.names[name as usize])? {
                     return Err(self.name_error(code, code.names[name as usize]));
                 }
             }
             _ => {}
         }
         Ok(())
-    }
-
-    fn namespace_get(&mut self, namespace: Value, code: &FrameCode, name: u16) -> Res<Option<Value>> {
-        let key = self.symbol_text(code.names[name as usize]);
-        match self.dict_ref(namespace) {
-            Some(dict) => self.dict_get(dict, key),
-            None => Ok(None),
-        }
     }
 
     fn display_op(&mut self, op: Op, base: usize) -> Res<()> {

@@ -1,75 +1,139 @@
-# What can be done with a value, asked by isinstance.
-def _has(value, *names):
-    kind = type(value)
+# What can be done with a value, asked by isinstance: by the methods of its class, or by what was registered. Who derives
+# from one of these gets the rest of the methods.
+from abc import ABCMeta, abstractmethod
+
+
+def _offers(kind, names):
     for name in names:
         for base in kind.__mro__:
             if name in base.__dict__:
                 if base.__dict__[name] is None:
-                    return False
+                    return NotImplemented
                 break
         else:
-            return False
+            return NotImplemented
     return True
 
 
-class _Ability:
-    # isinstance(value, ability) asks for methods.
-    _methods = ()
-    _kinds = ()
+def _ability(*names):
+    # A class hook: whoever has all of these methods is a subclass, of the class itself but not of those below it.
+    def __subclasshook__(cls, subclass):
+        return _offers(subclass, names) if cls.__dict__.get("_names") == names else NotImplemented
+    return names, classmethod(__subclasshook__)
 
-    @classmethod
-    def __meta_instancecheck__(cls, value):
-        if cls._kinds and isinstance(value, cls._kinds):
-            return True
-        return bool(cls._methods) and _has(value, *cls._methods)
+
+class Hashable(metaclass=ABCMeta):
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__hash__")
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__iter__")
 
     def __class_getitem__(cls, item):
         return cls
 
-
-class Hashable(_Ability):
-    _methods = ("__hash__",)
-
-
-class Iterable(_Ability):
-    _methods = ("__iter__",)
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
 
 
 class Iterator(Iterable):
-    _methods = ("__iter__", "__next__")
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__iter__", "__next__")
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
 
 
 class Generator(Iterator):
-    _methods = ("__iter__", "__next__", "send", "throw", "close")
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__iter__", "__next__", "send", "throw", "close")
+
+    def __next__(self):
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError("generator ignored GeneratorExit")
 
 
 class Reversible(Iterable):
-    _methods = ("__iter__", "__reversed__")
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__reversed__", "__iter__")
+
+    @abstractmethod
+    def __reversed__(self):
+        while False:
+            yield None
 
 
-class Sized(_Ability):
-    _methods = ("__len__",)
+class Sized(metaclass=ABCMeta):
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__len__")
+
+    @abstractmethod
+    def __len__(self):
+        return 0
 
 
-class Container(_Ability):
-    _methods = ("__contains__",)
+class Container(metaclass=ABCMeta):
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__contains__")
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
 
 
 class Collection(Sized, Iterable, Container):
-    _methods = ("__len__", "__iter__", "__contains__")
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__len__", "__iter__", "__contains__")
 
 
-class Callable(_Ability):
-    _methods = ("__call__",)
+class Callable(metaclass=ABCMeta):
+    __slots__ = ()
+    _names, __subclasshook__ = _ability("__call__")
 
-    @classmethod
-    def __meta_instancecheck__(cls, value):
-        return callable(value)
+    def __class_getitem__(cls, item):
+        return cls
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
 
 
 class Sequence(Reversible, Collection):
-    _methods = ()
-    _kinds = (list, tuple, str, bytes, bytearray, range)
+    __slots__ = ()
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
 
     def __iter__(self):
         index = 0
@@ -103,7 +167,19 @@ class Sequence(Reversible, Collection):
 
 
 class MutableSequence(Sequence):
-    _kinds = (list, bytearray)
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
 
     def append(self, value):
         self.insert(len(self), value)
@@ -135,8 +211,7 @@ class MutableSequence(Sequence):
 
 
 class Set(Collection):
-    _methods = ()
-    _kinds = (set, frozenset)
+    __slots__ = ()
 
     @classmethod
     def _from_iterable(cls, items):
@@ -174,7 +249,15 @@ class Set(Collection):
 
 
 class MutableSet(Set):
-    _kinds = (set,)
+    __slots__ = ()
+
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        raise NotImplementedError
 
     def remove(self, value):
         if value not in self:
@@ -194,8 +277,11 @@ class MutableSet(Set):
 
 
 class Mapping(Collection):
-    _methods = ()
-    _kinds = (dict,)
+    __slots__ = ()
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
 
     def get(self, key, default=None):
         try:
@@ -211,13 +297,13 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return dict.fromkeys(self).keys()
+        return KeysView(self)
 
     def items(self):
-        return {key: self[key] for key in self}.items()
+        return ItemsView(self)
 
     def values(self):
-        return {key: self[key] for key in self}.values()
+        return ValuesView(self)
 
     def __eq__(self, other):
         if not isinstance(other, Mapping):
@@ -228,7 +314,16 @@ class Mapping(Collection):
 
 
 class MutableMapping(Mapping):
+    __slots__ = ()
     _marker = object()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
 
     def pop(self, key, default=_marker):
         try:
@@ -262,17 +357,71 @@ class MutableMapping(Mapping):
 
 
 class MappingView(Sized):
-    _methods = ()
-    _kinds = (type({}.keys()), type({}.values()), type({}.items()))
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
 
 
-class KeysView(MappingView):
-    _kinds = (type({}.keys()),)
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, items):
+        return set(items)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
 
 
-class ValuesView(MappingView):
-    _kinds = (type({}.values()),)
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, items):
+        return set(items)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is value or found == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
 
 
-class ItemsView(MappingView):
-    _kinds = (type({}.items()),)
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        return any(value is found or value == found for found in self)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+for _kind in (list, bytearray):
+    MutableSequence.register(_kind)
+for _kind in (tuple, str, bytes, range):
+    Sequence.register(_kind)
+Set.register(frozenset)
+MutableSet.register(set)
+MutableMapping.register(dict)
+KeysView.register(type({}.keys()))
+ValuesView.register(type({}.values()))
+ItemsView.register(type({}.items()))
+Generator.register(type((_kind for _kind in ())))

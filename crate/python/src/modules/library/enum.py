@@ -1,5 +1,5 @@
 # Enumerations. A class with members turns them into instances when it is made; what a class itself can do beyond
-# attributes (iteration, length, membership, text) the machine asks for by the __meta_...__ methods.
+# attributes (iteration, length, membership, text) its metaclass says.
 from operator import attrgetter as _attrgetter
 
 
@@ -115,7 +115,50 @@ def _find_creator(cls):
     return None
 
 
-class Enum:
+class EnumType(type):
+    "The class of enumerations: what can be done with one as a whole."
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return iter([cls._member_map_[name] for name in cls._member_names_])
+
+    def __reversed__(cls):
+        return iter([cls._member_map_[name] for name in reversed(cls._member_names_)])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, value):
+        if not isinstance(value, Enum):
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'"
+            )
+        return isinstance(value, cls) and value._name_ in cls._member_map_
+
+    def __repr__(cls):
+        kind = "flag" if issubclass(cls, Flag) else "enum"
+        return f"<{kind} {cls.__name__!r}>"
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", ()) and cls._member_map_[name] is not value:
+            raise AttributeError(f"cannot reassign member {name!r}")
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", ()):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        super().__delattr__(name)
+
+
+EnumMeta = EnumType
+
+
+class Enum(metaclass=EnumType):
     "Derive from it to define names for constant values."
 
     def __init_subclass__(cls, boundary=None, **kwds):
@@ -253,42 +296,6 @@ class Enum:
     name = property(_attrgetter("_name_"))
     value = property(_attrgetter("_value_"))
 
-    def __class_getitem__(cls, name):
-        try:
-            return cls._member_map_[name]
-        except KeyError:
-            raise KeyError(name) from None
-
-    @classmethod
-    def __meta_iter__(cls):
-        return iter([cls._member_map_[name] for name in cls._member_names_])
-
-    @classmethod
-    def __meta_reversed__(cls):
-        return iter([cls._member_map_[name] for name in reversed(cls._member_names_)])
-
-    @classmethod
-    def __meta_len__(cls):
-        return len(cls._member_names_)
-
-    @classmethod
-    def __meta_contains__(cls, value):
-        if not isinstance(value, Enum):
-            raise TypeError(
-                f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and 'EnumType'"
-            )
-        return isinstance(value, cls) and value._name_ in cls._member_map_
-
-    @classmethod
-    def __meta_repr__(cls):
-        kind = "flag" if issubclass(cls, Flag) else "enum"
-        return f"<{kind} {cls.__name__!r}>"
-
-    @classmethod
-    def __meta_setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", ()) and cls._member_map_[name] is not value:
-            raise AttributeError(f"cannot reassign member {name!r}")
-
     def __repr__(self):
         return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
 
@@ -404,7 +411,7 @@ class Flag(Enum):
                     f"{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n  allowed {_bits(mask, width)}"
                 )
         made = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
-        names = [known._name_ for known in cls.__meta_iter__() if known._value_ & value]
+        names = [known._name_ for known in cls if known._value_ & value]
         made._value_ = value
         rest = value & ~mask
         if rest and names:
@@ -450,7 +457,7 @@ class Flag(Enum):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        for known in self.__class__.__meta_iter__():
+        for known in self.__class__:
             if known._value_ & self._value_:
                 yield known
 
@@ -511,5 +518,3 @@ def unique(enumeration):
         raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
     return enumeration
 
-
-EnumMeta = EnumType = type

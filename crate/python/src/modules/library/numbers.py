@@ -1,29 +1,38 @@
 # The tower of numbers, asked by isinstance.
-class _Tower:
-    _kinds = ()
-
-    @classmethod
-    def __meta_instancecheck__(cls, value):
-        return isinstance(value, cls._kinds)
+from abc import ABCMeta
 
 
-class Number(_Tower):
+class Number(metaclass=ABCMeta):
     "Any number."
 
-    _kinds = (int, float, complex)
+    __slots__ = ()
+    __hash__ = None
 
 
 class Complex(Number):
-    _kinds = (int, float, complex)
+    "Numbers with a real and an imaginary part."
+
+    __slots__ = ()
 
 
 class Real(Complex):
-    _kinds = (int, float)
+    "Numbers on a line."
+
+    __slots__ = ()
 
 
 class Rational(Real):
-    _kinds = (int,)
+    "Fractions of integers."
+
+    __slots__ = ()
 
 
 class Integral(Rational):
-    _kinds = (int,)
+    "Integers."
+
+    __slots__ = ()
+
+
+Complex.register(complex)
+Real.register(float)
+Integral.register(int)

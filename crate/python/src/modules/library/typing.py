@@ -57,12 +57,10 @@ class _Form:
     def __hash__(self):
         return hash((self._name, self.__args__))
 
-    def __meta_instancecheck__(self, value):
+    def __instancecheck__(self, value):
         if self.__args__ is not None or self.__origin__ is None:
             raise TypeError("Subscripted generics cannot be used with class and instance checks")
         return isinstance(value, self.__origin__)
-
-    __instancecheck__ = __meta_instancecheck__
 
 
 Any = _Form("Any")

@@ -39,10 +39,7 @@ impl Vm {
                 let (kind, dict) = (*kind, *dict);
                 self.contains_in_view(kind, dict, container, item)
             }
-            _ => match self.class_hook(container, "__meta_contains__", &[item]) {
-                Some(result) => result.and_then(|result| self.truthy(result)),
-                None => self.contains_by_iteration(container, item),
-            },
+            _ => self.contains_by_iteration(container, item),
         }
     }
 

@@ -74,6 +74,7 @@ impl Vm {
             | Object::Slice(_)
             | Object::DictView(DictViewKind::Keys | DictViewKind::Items, _) => Err(self.unhashable(value)),
             Object::Instance(_) => self.instance_hash(value),
+            Object::Class(_) if self.has_methods(value) => self.instance_hash(value),
             _ => Ok(identity_hash(value)),
         }
     }

@@ -29,12 +29,7 @@ impl Vm {
                 Iter::Dict { dict: *dict, index: 0, len: self.dict_len(*dict), kind: *kind }
             }
             Object::Set(set) | Object::FrozenSet(set) => Iter::Set { set: r, place: 0, len: set.len() },
-            _ => {
-                return match self.class_hook(value, "__meta_iter__", &[]) {
-                    Some(iter) => iter,
-                    None => Err(self.not_iterable(value)),
-                };
-            }
+            _ => return Err(self.not_iterable(value)),
         };
         Ok(self.iterator(iter))
     }
@@ -54,6 +49,10 @@ impl Vm {
         }
         let plain = self.plain(value);
         if plain != value {
+            // An object that derives from `map` or its like is its own iterator.
+            if let Some(Object::Iter(_)) = self.heap.object(plain) {
+                return Ok(value);
+            }
             return self.iter(plain);
         }
         if let Method::Own(_) = self.own_method(value, sym::GETITEM) {
@@ -71,7 +70,7 @@ impl Vm {
     pub fn is_iterator(&self, value: Value) -> bool {
         match self.heap.object(value) {
             Some(Object::Iter(_) | Object::Generator(_)) => true,
-            Some(Object::Instance(_)) => self.special(value, sym::NEXT).is_some(),
+            Some(Object::Instance(_) | Object::Class(_)) => self.special(value, sym::NEXT).is_some(),
             _ => false,
         }
     }
@@ -94,7 +93,7 @@ impl Vm {
                 | Object::Set(_)
                 | Object::FrozenSet(_),
             ) => true,
-            Some(Object::Instance(_)) => {
+            Some(Object::Instance(_) | Object::Class(_)) => {
                 let defines = |name| self.special(value, name).is_some_and(|method| !method.is_none());
                 defines(sym::ITER) || (self.special(value, sym::ITER).is_none() && defines(sym::GETITEM))
             }

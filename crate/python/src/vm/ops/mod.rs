@@ -42,7 +42,7 @@ use super::Vm;
 use crate::error::{Res, Unwind};
 use crate::object::{Object, Sym, Type};
 use crate::text::FormatError;
-use crate::value::Value;
+use crate::value::{Ref, Value};
 
 /// Long native loops look at the limits this often.
 const TICK_EVERY: usize = 4096;
@@ -62,10 +62,14 @@ impl Vm {
     /// Whether special methods decide what this value does.
     #[inline]
     fn has_methods(&self, value: Value) -> bool {
-        matches!(self.heap.object(value), Some(Object::Instance(_)))
+        match self.heap.object(value) {
+            Some(Object::Instance(_)) => true,
+            Some(Object::Class(class)) => class.meta != Ref::of(Type::Type),
+            _ => false,
+        }
     }
 
-    /// The special method of an instance.
+    /// The special method of an instance, or of a class whose metaclass is not `type`.
     fn own_method(&mut self, value: Value, name: Sym) -> Method {
         if !self.has_methods(value) {
             return Method::Builtin;

@@ -47,6 +47,10 @@ impl Vm {
 
     fn instance_next(&mut self, iter: Value) -> Res<Option<Value>> {
         let Method::Own(found) = self.own_method(iter, sym::NEXT) else {
+            let plain = self.plain(iter);
+            if plain != iter {
+                return self.next(plain);
+            }
             return Err(self.object_error(iter, "is not an iterator"));
         };
         match self.call_own(found, iter, sym::NEXT, &[]) {

@@ -59,6 +59,7 @@ impl Vm {
                 out.push(')');
             }
             Object::Instance(_) => return self.write_instance(value, out),
+            Object::Class(_) if self.has_methods(value) => return self.write_instance(value, out),
             _ => return self.write_plain(value, value, out),
         }
         Ok(())
@@ -93,6 +94,9 @@ impl Vm {
         }
         if self.exception_data(value).is_some() {
             return self.write_exception(value, out);
+        }
+        if self.as_class(value).is_some() {
+            return self.write_plain(value, value, out);
         }
         out.push_str(&self.object_text(value));
         Ok(())

@@ -68,13 +68,7 @@ impl Vm {
                 self.deeper(|vm| vm.write_repr(inner, out))?;
                 ")>".to_string()
             }
-            Object::Class(_) => match self.class_hook(value, "__meta_repr__", &[]) {
-                Some(text) => {
-                    let text = text?;
-                    self.as_str(text).unwrap_or_default().to_owned()
-                }
-                None => format!("<class '{}'>", self.class_text(r)),
-            },
+            Object::Class(_) => format!("<class '{}'>", self.class_text(r)),
             Object::Module(_) => {
                 let name = self.module_name(r);
                 if &*name == "__main__" { "<module '__main__'>".to_string() } else { format!("<module '{name}' (built-in)>") }

@@ -1,6 +1,5 @@
 //! Truth and length.
 
-use crate::text::slice::amount;
 use super::Method;
 use super::number::Num;
 use crate::error::Res;
@@ -74,10 +73,6 @@ impl Vm {
         match self.builtin_len(value) {
             Some(length) => Ok(length),
             None => {
-                if let Some(length) = self.class_hook(value, "__meta_len__", &[]) {
-                    let length = length.and_then(|length| self.to_index(length))?;
-                    return Ok(amount(length));
-                }
                 let name = self.type_name(value);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))
             }
