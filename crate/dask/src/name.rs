@@ -25,7 +25,7 @@ pub(crate) fn short_name(vm: &mut Vm, function: Value) -> Res<Arc<str>> {
     let mut function = function;
     let inner = vm.names.intern("func");
     for _ in 0..MAX_PARTIALS {
-        if own_name(vm, function).is_some() || &*vm.type_name(function) != "partial" {
+        if own_name(vm, function).is_some() || &*vm.class_name(function) != "partial" {
             break;
         }
         match vm.find_attr(function, inner)? {
@@ -65,6 +65,6 @@ fn own_name(vm: &Vm, function: Value) -> Option<Arc<str>> {
 pub(crate) fn object_name(vm: &mut Vm, object: Value) -> Res<String> {
     match vm.find_attr(object, sym::NAME)? {
         Some(name) => vm.to_str(name),
-        None => Ok(vm.type_name(object).to_string()),
+        None => Ok(vm.class_name(object).to_string()),
     }
 }

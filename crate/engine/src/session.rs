@@ -196,6 +196,6 @@ pub(crate) fn last_repr(vm: &mut Vm) -> Option<String> {
 pub(crate) fn repr_or_excuse(vm: &mut Vm, value: Value) -> String {
     match vm.repr(value) {
         Ok(text) => text,
-        Err(_) => format!("<{} object, repr() failed>", vm.type_name(value)),
+        Err(_) => format!("<{} object, repr() failed>", vm.class_name(value)),
     }
 }

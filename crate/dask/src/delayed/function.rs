@@ -91,7 +91,7 @@ pub(crate) fn make_delayed(vm: &mut Vm, object: Value, options: Options) -> Res 
     let named = |vm: &mut Vm| match &key {
         Some(key) => Ok(key.clone()),
         None => {
-            let prefix = vm.type_name(object);
+            let prefix = vm.class_name(object);
             Ok(Key::from(format!("{prefix}-{}", token(vm, options.pure, &[object])?)))
         }
     };

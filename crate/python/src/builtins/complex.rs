@@ -29,19 +29,20 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
         (real, imag) => {
             let (re, im) = component(vm, real, "first")?;
             let (re2, im2) = component(vm, imag, "second")?;
-            (re - im2, im + re2)
+            // Zeros keep their sign: a part is added only where there is one.
+            (im2.map_or(re, |im2| re - im2), im.map_or(re2, |im| im + re2))
         }
     };
     let plain = vm.complex(re, im);
     Ok(wrap(vm, class, Type::Complex, plain))
 }
 
-fn component(vm: &mut Vm, value: Option<Value>, which: &str) -> Res<(f64, f64)> {
+fn component(vm: &mut Vm, value: Option<Value>, which: &str) -> Res<(f64, Option<f64>)> {
     let Some(value) = value else {
-        return Ok((0.0, 0.0));
+        return Ok((0.0, None));
     };
     if let Some(Object::Complex(re, im)) = vm.heap.object(vm.plain(value)) {
-        return Ok((*re, *im));
+        return Ok((*re, Some(*im)));
     }
     if vm.as_str(value).is_some() {
         return Err(vm.type_error(if which == "second" {
@@ -53,7 +54,7 @@ fn component(vm: &mut Vm, value: Option<Value>, which: &str) -> Res<(f64, f64)> 
     if let Some(result) = vm.call_special(value, sym::COMPLEX, &[]) {
         let result = result?;
         if let Some(Object::Complex(re, im)) = vm.heap.object(vm.plain(result)) {
-            return Ok((*re, *im));
+            return Ok((*re, Some(*im)));
         }
         let name = vm.type_name(result);
         return Err(vm.type_error(format!("__complex__ returned non-complex (type {name})")));
@@ -68,7 +69,7 @@ fn component(vm: &mut Vm, value: Option<Value>, which: &str) -> Res<(f64, f64)> 
         let tail = format!("argument must be {or_string}a number, not '{name}'");
         return Err(vm.type_error(format!("complex() {which} {tail}")));
     }
-    Ok((vm.to_f64(value)?, 0.0))
+    Ok((vm.to_f64(value)?, None))
 }
 
 /// `1+2j`, `-3.5`, `2j`, also in parentheses.

@@ -432,7 +432,7 @@ fn vector_length(parts: &[f64]) -> f64 {
         let scaled: Vec<f64> = parts.iter().map(|part| part / f64::MIN_POSITIVE).collect();
         return f64::MIN_POSITIVE * vector_length(&scaled);
     }
-    let scale = f64::from_bits(((1023 - exponent.min(1023)) as u64) << 52);
+    let scale = f64::from_bits(((1023 - exponent.min(1022)) as u64) << 52);
     let (mut sum, mut low, mut lower) = (1.0_f64, 0.0_f64, 0.0_f64);
     for part in parts {
         let x = part.abs() * scale;

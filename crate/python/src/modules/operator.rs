@@ -282,7 +282,7 @@ fn new_methodcaller(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
 
 fn call_getter(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (getter, rest) = vm.split_receiver("__call__", args)?;
-    let class = vm.type_name(getter);
+    let class = vm.class_name(getter);
     let [object] = vm.exact(&class, &rest)?;
     let fetch: &Fetch = receiver(vm, &class, "__call__", getter)?;
     let (what, values) = (fetch.what.clone(), fetch.values.clone());
@@ -329,7 +329,7 @@ fn dotted(vm: &mut Vm, object: Value, path: &str) -> Res {
 
 fn repr_getter(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (getter, []) = vm.method("__repr__", args)?;
-    let class = vm.type_name(getter);
+    let class = vm.class_name(getter);
     let fetch: &Fetch = receiver(vm, &class, "__repr__", getter)?;
     let (what, values) = (fetch.what.clone(), fetch.values.clone());
     let mut parts = Vec::new();

@@ -16,13 +16,14 @@ use crate::vm::Vm;
 pub(crate) const LIBRARY_PREFIX: &str = "<library ";
 
 macro_rules! library {
-    ($($name:literal $file:literal,)*) => {
+    ($($name:literal $($file:literal)+,)*) => {
         /// Modules that are all Python.
         pub(super) fn install(vm: &mut Vm) {
             $(vm.register_module($name, |vm, module| {
                 let define = vm.native_closure("_define", define, Value::object(module));
                 vm.module_set(module, "_define", define);
-                run(vm, module, include_str!(concat!("library/", $file)))
+                $(run(vm, module, include_str!(concat!("library/", $file)))?;)+
+                Ok(())
             });)*
         }
     };
@@ -31,12 +32,17 @@ macro_rules! library {
 library! {
     "__future__" "future.py",
     "_csv" "csv.py",
+    "_isoformat" "isoformat.py",
+    "_strptime" "strptime.py",
     "abc" "abc.py",
+    "calendar" "calendar.py",
+    "cmath" "cmath.py",
     "collections.abc" "collections_abc.py",
     "contextlib" "contextlib.py",
     "copy" "copy.py",
     "csv" "csv_dicts.py",
     "dataclasses" "dataclasses.py",
+    "datetime" "datetime.py" "datetime_clock.py",
     "enum" "enum.py",
     "fractions" "fractions.py",
     "io" "io.py",

@@ -1,8 +1,8 @@
-//! `time`: the clock of the machine's world, and waiting.
+//! `time`: the clock of the machine's world, and waiting; calendar times are written in Python.
 
 use super::support::{Table, add_functions};
 use crate::error::Res;
-use crate::object::{Args, Type};
+use crate::object::Args;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -17,11 +17,6 @@ const FUNCTIONS: Table = &[
     ("perf_counter_ns", |vm, args| nanoseconds(vm, "perf_counter_ns", args)),
     ("monotonic_ns", |vm, args| nanoseconds(vm, "monotonic_ns", args)),
     ("process_time_ns", |vm, args| nanoseconds(vm, "process_time_ns", args)),
-    ("strftime", |vm, _| refuse(vm, "strftime")),
-    ("strptime", |vm, _| refuse(vm, "strptime")),
-    ("localtime", |vm, _| refuse(vm, "localtime")),
-    ("gmtime", |vm, _| refuse(vm, "gmtime")),
-    ("ctime", |vm, _| refuse(vm, "ctime")),
 ];
 
 pub(super) fn install(vm: &mut Vm) {
@@ -30,7 +25,7 @@ pub(super) fn install(vm: &mut Vm) {
 
 fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     add_functions(vm, module, FUNCTIONS);
-    Ok(())
+    super::source::run(vm, module, include_str!("library/time.py"))
 }
 
 fn sleep(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -58,9 +53,4 @@ fn nanoseconds(vm: &mut Vm, name: &str, args: &Args<'_>) -> Res {
     let [] = vm.exact(name, args)?;
     let now = (vm.world.now_us() * 1e3) as i64;
     Ok(vm.int(now))
-}
-
-fn refuse(vm: &mut Vm, name: &str) -> Res {
-    let text = format!("time.{name}() is not supported here; use time.time() or time.perf_counter() for durations");
-    Err(vm.error(Type::NotImplementedError, text))
 }

@@ -341,13 +341,25 @@ impl Vm {
         self.error(Type::AttributeError, format!("'{owner}' object attribute '{text}' is read-only"))
     }
 
+    /// The text of the error for a property that cannot be set.
+    fn no_setter(&self, class: Ref, name: Sym) -> String {
+        let text = self.names.text(name);
+        let mro = &self.class_ref(class).mro;
+        let owner = mro.iter().find(|&&base| self.class_ref(base).attrs.get(name).is_some()).copied().unwrap_or(class);
+        let shown = self.shown_class(owner);
+        if *shown == *self.class_ref(owner).name {
+            let owner = &self.class_ref(class).qualname;
+            return format!("property '{text}' of '{owner}' object has no setter");
+        }
+        format!("attribute '{text}' of '{shown}' objects is not writable")
+    }
+
     fn descriptor_set(&mut self, attr: Value, object: Value, class: Ref, name: Sym, value: Value) -> Res<()> {
         match self.heap.object(attr) {
             Some(Object::Descriptor(descriptor)) => {
                 let Descriptor::Property { set, .. } = **descriptor else { return Ok(()) };
                 if set.is_none() {
-                    let (text, owner) = (self.names.text(name).clone(), self.class_ref(class).qualname.clone());
-                    let text = format!("property '{text}' of '{owner}' object has no setter");
+                    let text = self.no_setter(class, name);
                     return Err(self.error(Type::AttributeError, text));
                 }
                 self.call(set, &[object, value]).map(|_| ())

@@ -25,8 +25,7 @@ const INSTEAD: &[(&str, &str)] = &[
     ("matplotlib", "There are no plots here; the graph and the timeline are the pictures."),
     ("scipy", "numpy and math are there instead."),
     ("decimal", "Use fractions for exact numbers, or round()."),
-    ("datetime", "There are no dates here; time.time() and time.perf_counter() give seconds."),
-    ("calendar", "There are no dates here."),
+    ("zoneinfo", "Use datetime.timezone, a fixed distance to UTC."),
     ("secrets", "Use random, or uuid.uuid4() for names that differ."),
     ("pickle", "Tasks get and return values by themselves; json makes texts of values."),
     ("logging", "Use print()."),
@@ -125,7 +124,8 @@ impl Vm {
         };
         let instead = INSTEAD.iter().find(|(module, _)| *module == name);
         let hint = instead.map(|(_, hint)| (*hint).to_owned()).or_else(|| {
-            let mut known: Vec<&str> = self.builders.keys().map(|name| &**name).collect();
+            let names = self.builders.keys().map(|name| &**name);
+            let mut known: Vec<&str> = names.filter(|name| !name.starts_with('_')).collect();
             known.sort_unstable();
             crate::text::suggest::suggest(name, &known).map(|near| format!("Did you mean '{near}'?"))
         });

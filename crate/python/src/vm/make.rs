@@ -300,17 +300,6 @@ impl Vm {
         }
     }
 
-    /// `type(value).__name__`
-    #[must_use]
-    pub fn type_name(&self, value: Value) -> Arc<str> {
-        if let Some(Object::Iter(iter)) = self.heap.object(value)
-            && let Iter::Native(Some(native)) = &**iter
-        {
-            return native.type_name().into();
-        }
-        self.class_ref(self.type_of(value)).name.clone()
-    }
-
     /// The class at a reference that is known to be one.
     ///
     /// # Panics

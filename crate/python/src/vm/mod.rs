@@ -37,6 +37,7 @@ mod slow;
 mod small_int;
 mod special;
 mod traceback;
+mod type_names;
 
 use std::any::{Any, TypeId};
 use std::rc::Rc;

@@ -47,7 +47,7 @@ impl Vm {
     pub fn attribute_error(&mut self, object: Value, name: Sym) -> Unwind {
         let text = self.names.text(name).clone();
         let subject = match self.heap.object(object) {
-            Some(Object::Class(class)) => format!("type object '{}'", class.name),
+            Some(Object::Class(_)) => format!("type object '{}'", self.shown_class(object.as_ref().unwrap_or(Ref(0)))),
             Some(Object::Module(_)) => format!("module '{}'", self.module_name(object.as_ref().unwrap_or(Ref(0)))),
             _ => format!("'{}' object", self.type_name(object)),
         };

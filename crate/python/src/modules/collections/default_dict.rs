@@ -78,7 +78,7 @@ fn repr(vm: &mut Vm, args: &Args<'_>) -> Res {
     let factory = vm.repr(factory)?;
     let plain = vm.plain(object);
     let items = vm.repr(plain)?;
-    let name = vm.type_name(object);
+    let name = vm.class_name(object);
     Ok(vm.string(format!("{name}({factory}, {items})")))
 }
 

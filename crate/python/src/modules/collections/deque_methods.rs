@@ -263,7 +263,7 @@ fn multiply(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn repr(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (deque, []) = vm.method("__repr__", args)?;
     let max = data(vm, "__repr__", deque)?.max;
-    let name = vm.type_name(deque);
+    let name = vm.class_name(deque);
     let items = as_list(vm, "__repr__", deque)?;
     let items = vm.repr(items)?;
     Ok(vm.string(match max {

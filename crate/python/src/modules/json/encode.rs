@@ -257,13 +257,13 @@ impl Encoder {
         if self.layout.skip_keys {
             return Ok(None);
         }
-        let name = vm.type_name(key);
+        let name = vm.class_name(key);
         Err(vm.type_error(format!("keys must be str, int, float, bool or None, not {name}")))
     }
 
     fn unknown(&mut self, vm: &mut Vm, value: Value) -> Res<()> {
         let Some(default) = self.layout.default else {
-            let name = vm.type_name(value);
+            let name = vm.class_name(value);
             return Err(vm.type_error(format!("Object of type {name} is not JSON serializable")));
         };
         self.container(vm, value, |encoder, vm| {
