@@ -11,10 +11,10 @@ mod matcher;
 mod parse;
 mod pattern;
 mod program;
+mod subject;
 mod template;
 mod tree;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -31,11 +31,11 @@ use crate::vm::Vm;
 /// Compiled patterns that are remembered.
 const MAX_REMEMBERED: usize = 256;
 
-/// What was compiled, and the last text as characters.
+/// What was compiled, and the last subject as characters.
 #[derive(Default)]
 struct Cache {
     programs: FxHashMap<(Arc<str>, u32), Arc<Program>>,
-    text: Option<(Arc<str>, Rc<[char]>)>,
+    subject: Option<subject::Known>,
 }
 
 pub(super) fn install(vm: &mut Vm) {
@@ -45,12 +45,6 @@ pub(super) fn install(vm: &mut Vm) {
 fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     pattern::build(vm, module);
     matched::build(vm, module);
-    for &(long, short, flag) in flags::NAMES {
-        let value = Value::small_int_wrapping(i64::from(flag));
-        vm.module_set(module, long, value);
-        vm.module_set(module, short, value);
-    }
-    vm.module_set(module, "NOFLAG", Value::small_int_wrapping(0));
     add_functions(vm, module, FUNCTIONS);
     super::source::run(vm, module, include_str!("library/re.py"))
 }
@@ -84,8 +78,13 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
 ];
 
 fn flag_argument(vm: &mut Vm, flags: Option<Value>) -> Res<u32> {
-    let flags = flags.map_or(Ok(0), |flags| vm.to_index(flags))?;
-    Ok(u32::try_from(flags).unwrap_or(0))
+    let Some(flags) = flags else { return Ok(0) };
+    if vm.as_big(flags).is_none() {
+        let name = vm.type_name(flags);
+        return Err(vm.type_error(format!("unsupported operand type(s) for &: '{name}' and 'RegexFlag'")));
+    }
+    let flags = vm.to_index(flags)?;
+    Ok(u32::try_from(flags).unwrap_or(0) & flags::ALL)
 }
 
 /// A module function: compiles its first argument and calls the method of the pattern. `max` is how many more
@@ -104,8 +103,12 @@ fn with_pattern(vm: &mut Vm, name: &str, args: &Args<'_>, own: usize) -> Res {
     if pattern.is_none() && !pos.is_empty() {
         pattern = Some(pos.remove(0));
     }
-    let Some(pattern) = pattern else {
-        return Err(vm.type_error(format!("{name}() missing 1 required positional argument: 'pattern'")));
+    let needed: &[&str] = if own == 2 { &["repl", "string"] } else { &["string"] };
+    let given = |name: &str| kw.iter().any(|&(key, _)| &**vm.names.text(key) == name);
+    let lacking = needed.iter().enumerate().filter(|(i, name)| *i >= pos.len() && !given(name)).map(|(_, name)| *name);
+    let lacking: Vec<&str> = pattern.is_none().then_some("pattern").into_iter().chain(lacking).collect();
+    let Some(pattern) = pattern.filter(|_| lacking.is_empty()) else {
+        return Err(missing(vm, name, &lacking));
     };
     if pos.len() + 1 == limit && flags.is_none() {
         flags = pos.pop();
@@ -119,6 +122,17 @@ fn with_pattern(vm: &mut Vm, name: &str, args: &Args<'_>, own: usize) -> Res {
     method(vm, &Args { pos: &pos, kw: &kw })
 }
 
+/// The error of a call without all that it needs.
+fn missing(vm: &mut Vm, name: &str, lacking: &[&str]) -> Unwind {
+    let quoted: Vec<String> = lacking.iter().map(|name| format!("'{name}'")).collect();
+    let (count, plural) = (lacking.len(), if lacking.len() == 1 { "" } else { "s" });
+    let listed = match quoted.as_slice() {
+        [a, b, c] => format!("{a}, {b}, and {c}"),
+        others => others.join(" and "),
+    };
+    vm.type_error(format!("{name}() missing {count} required positional argument{plural}: {listed}"))
+}
+
 /// A pattern object of a text, or the pattern itself.
 fn compiled(vm: &mut Vm, pattern: Value, flags: u32) -> Res {
     if vm.payload::<pattern::Pattern>(pattern).is_some() {
@@ -127,14 +141,21 @@ fn compiled(vm: &mut Vm, pattern: Value, flags: u32) -> Res {
         }
         return Ok(pattern);
     }
-    if vm.as_bytes(pattern).is_some() {
-        let text = "regular expressions on bytes are not supported here; decode them to str";
-        return Err(vm.error(crate::object::Type::NotImplementedError, text));
-    }
-    let Some(text) = vm.as_arc_str(pattern) else {
+    let of_bytes = vm.as_bytes(pattern).is_some();
+    let Some(text) = subject::text_of(vm, of_bytes, pattern) else {
         return Err(vm.type_error("first argument must be string or compiled pattern"));
     };
-    let program = program_of(vm, &text, flags)?;
+    if !of_bytes && flags & flags::LOCALE != 0 {
+        return Err(vm.value_error("cannot use LOCALE flag with a str pattern"));
+    }
+    if of_bytes && flags & flags::UNICODE != 0 {
+        return Err(vm.value_error("cannot use UNICODE flag with a bytes pattern"));
+    }
+    if flags & flags::ASCII != 0 && flags & (flags::UNICODE | flags::LOCALE) != 0 {
+        let other = if of_bytes { "LOCALE" } else { "UNICODE" };
+        return Err(vm.value_error(format!("ASCII and {other} flags are incompatible")));
+    }
+    let program = program_of(vm, &text, if of_bytes { flags | flags::BYTES } else { flags })?;
     Ok(pattern::object(vm, program))
 }
 
@@ -143,11 +164,10 @@ fn program_of(vm: &mut Vm, text: &Arc<str>, flags: u32) -> Res<Arc<Program>> {
     if let Some(known) = vm.extension::<Cache>().programs.get(&key) {
         return Ok(known.clone());
     }
-    let flags = if flags & flags::ASCII == 0 { flags | flags::UNICODE } else { flags };
     let built = parse::parse(text, flags).and_then(|parsed| program::build(text.clone(), parsed));
     let program = match built {
         Ok(program) => Arc::new(program),
-        Err(error) => return Err(pattern_error(vm, &error, text)),
+        Err(error) => return Err(pattern_error(vm, &error, text, flags & flags::BYTES != 0)),
     };
     let programs = &mut vm.extension::<Cache>().programs;
     if programs.len() >= MAX_REMEMBERED {
@@ -157,9 +177,12 @@ fn program_of(vm: &mut Vm, text: &Arc<str>, flags: u32) -> Res<Arc<Program>> {
     Ok(program)
 }
 
-fn pattern_error(vm: &mut Vm, error: &ParseError, text: &Arc<str>) -> Unwind {
+fn pattern_error(vm: &mut Vm, error: &ParseError, text: &str, of_bytes: bool) -> Unwind {
     let Some(class) = vm.known_class("re.error") else { return vm.value_error(error.message.clone()) };
-    let args = [vm.str(&error.message), vm.shared_str(text.clone()), vm.usize(error.place)];
+    if error.message == parse::TOO_LARGE {
+        return vm.error(crate::object::Type::OverflowError, error.message.clone());
+    }
+    let args = [vm.str(&error.message), subject::value_of(vm, of_bytes, text.to_string()), vm.usize(error.place)];
     let args = if error.place == parse::NO_PLACE { &args[..1] } else { &args };
     match vm.call(Value::object(class), args) {
         Ok(exception) => vm.raise_value(exception),
@@ -167,38 +190,16 @@ fn pattern_error(vm: &mut Vm, error: &ParseError, text: &Arc<str>) -> Unwind {
     }
 }
 
-/// A text as characters, remembered for the next look at the same text.
-fn characters(vm: &mut Vm, text: &Arc<str>) -> Rc<[char]> {
-    let cache = vm.extension::<Cache>();
-    if let Some((known, chars)) = &cache.text
-        && Arc::ptr_eq(known, text)
-    {
-        return chars.clone();
-    }
-    let chars: Rc<[char]> = text.chars().collect();
-    cache.text = Some((text.clone(), chars.clone()));
-    chars
-}
-
-/// The text argument of a method of patterns.
-fn subject(vm: &mut Vm, value: Value) -> Res<Arc<str>> {
-    match vm.as_arc_str(value) {
-        Some(text) => Ok(text),
-        None if vm.as_bytes(value).is_some() => {
-            Err(vm.type_error("cannot use a string pattern on a bytes-like object"))
-        }
-        None => {
-            let name = vm.type_name(value);
-            Err(vm.type_error(format!("expected string or bytes-like object, got '{name}'")))
-        }
-    }
-}
-
 /// `re.escape`
 fn escape(vm: &mut Vm, args: &Args<'_>) -> Res {
     const SPECIAL: &str = "()[]{}?*+-|^$\\.&~# \t\n\r\u{b}\u{c}";
     let [text] = vm.bind("escape", args, ["pattern"], 1)?;
-    let text = text_argument(vm, "pattern", text.unwrap_or(Value::NONE))?;
+    let text = text.unwrap_or(Value::NONE);
+    let of_bytes = vm.as_bytes(text).is_some();
+    let text = match subject::text_of(vm, of_bytes, text) {
+        Some(text) => text,
+        None => text_argument(vm, "pattern", text)?,
+    };
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if SPECIAL.contains(c) {
@@ -206,5 +207,5 @@ fn escape(vm: &mut Vm, args: &Args<'_>) -> Res {
         }
         out.push(c);
     }
-    Ok(vm.string(out))
+    Ok(subject::value_of(vm, of_bytes, out))
 }

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::matcher::NOWHERE;
 use super::pattern::{Pattern, program};
-use super::{characters, template};
+use super::{subject, template};
 use crate::error::{Res, Unwind};
 use crate::modules::support::{instance, rebuilt, receiver};
 use crate::object::{Args, Native, NativeFn, PortableNative, Type};
-use crate::text::str_repr;
 use crate::value::{Ref, Value};
 use crate::vm::{ClassSpec, Vm};
 
@@ -87,23 +86,28 @@ const METHODS: &[(&str, NativeFn)] = &[
         let (object, [text]) = vm.method("expand", args)?;
         let found = data(vm, "expand", object)?.clone();
         let program = program(vm, "expand", found.pattern)?;
-        let text = crate::modules::support::text_argument(vm, "expand() argument", text)?;
+        let text = match subject::text_of(vm, program.of_bytes(), text) {
+            Some(text) => text,
+            None => crate::modules::support::text_argument(vm, "expand() argument", text)?,
+        };
         let template = template::parse(vm, &text, &program)?;
-        let subject = vm.as_arc_str(found.subject).unwrap_or_else(|| "".into());
-        let chars = characters(vm, &subject);
+        let chars = subject::characters(vm, found.subject);
         let mut out = String::new();
         template.expand(&chars, &found.saves, &mut out);
-        Ok(vm.string(out))
+        Ok(subject::value_of(vm, program.of_bytes(), out))
     }),
     ("__repr__", |vm, args| {
         let (object, []) = vm.method("__repr__", args)?;
         let whole = text_of(vm, object, 0, Value::NONE)?;
-        let whole = str_repr::repr(vm.as_str(whole).unwrap_or_default());
+        // CPython cuts long texts short.
+        let whole: String = vm.repr(whole)?.chars().take(50).collect();
         let saves = &data(vm, "__repr__", object)?.saves;
         let text = format!("<re.Match object; span=({}, {}), match={whole}>", saves[0], saves[1]);
         Ok(vm.string(text))
     }),
     ("__bool__", |_, _| Ok(Value::TRUE)),
+    ("__copy__", |vm, args| vm.method::<0>("__copy__", args).map(|(found, _)| found)),
+    ("__deepcopy__", |vm, args| vm.method::<1>("__deepcopy__", args).map(|(found, _)| found)),
 ];
 
 pub(super) fn build(vm: &mut Vm, module: Ref) {
@@ -131,6 +135,16 @@ pub(super) fn build(vm: &mut Vm, module: Ref) {
                 let (object, []) = vm.method("endpos", args)?;
                 let pos = data(vm, "endpos", object)?.endpos;
                 Ok(vm.usize(pos))
+            }),
+            ("regs", |vm, args| {
+                let (object, []) = vm.method("regs", args)?;
+                let saves = data(vm, "regs", object)?.saves.clone();
+                let mut spans = Vec::with_capacity(saves.len() / 2);
+                for span in saves.chunks_exact(2) {
+                    let (start, end) = (place_of(vm, span[0]), place_of(vm, span[1]));
+                    spans.push(vm.tuple(vec![start, end]));
+                }
+                Ok(vm.tuple(spans))
             }),
             ("lastindex", |vm, args| {
                 let (object, []) = vm.method("lastindex", args)?;
@@ -201,10 +215,15 @@ fn text_of(vm: &mut Vm, object: Value, number: usize, default: Value) -> Res {
     if start == NOWHERE || end == NOWHERE {
         return Ok(default);
     }
-    let subject = vm.as_arc_str(subject).unwrap_or_else(|| "".into());
-    let chars = characters(vm, &subject);
+    let of_bytes = vm.as_bytes(subject).is_some();
+    let chars = subject::characters(vm, subject);
     let text: String = chars.get(start..end).unwrap_or_default().iter().collect();
-    Ok(vm.string(text))
+    Ok(subject::value_of(vm, of_bytes, text))
+}
+
+/// A place as programs see it.
+fn place_of(vm: &mut Vm, place: usize) -> Value {
+    if place == NOWHERE { Value::small_int_wrapping(-1) } else { vm.usize(place) }
 }
 
 fn group(vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -10,6 +10,8 @@ const MAX_DEPTH: usize = 100;
 /// Largest bound of a repetition.
 const MAX_REPEAT: u32 = u32::MAX - 1;
 
+pub(super) const TOO_LARGE: &str = "the repetition number is too large";
+
 /// The place of an error of the whole pattern.
 pub(super) const NO_PLACE: usize = usize::MAX;
 
@@ -36,6 +38,8 @@ struct Parser {
     names: Vec<(Arc<str>, usize)>,
     /// Groups that are not closed yet.
     open: Vec<usize>,
+    /// Groups that conditions ask for before they are there, with the places of the conditions.
+    awaited: Vec<(usize, usize)>,
     depth: usize,
 }
 
@@ -49,11 +53,18 @@ pub(super) fn parse(pattern: &str, flags: u32) -> Parse<Parsed> {
         groups: 0,
         names: Vec::new(),
         open: Vec::new(),
+        awaited: Vec::new(),
         depth: 0,
     };
     let node = parser.choice()?;
     if parser.place < parser.chars.len() {
         return Err(parser.error("unbalanced parenthesis", parser.place));
+    }
+    if let Some((group, place)) = parser.awaited.iter().find(|(group, _)| *group > parser.groups) {
+        return error(format!("invalid group reference {group}"), *place);
+    }
+    if parser.flags & (flags::ASCII | flags::BYTES) == 0 {
+        parser.flags |= flags::UNICODE;
     }
     Ok(Parsed { node, flags: parser.flags, groups: parser.groups, names: parser.names })
 }
@@ -83,6 +94,11 @@ impl Parser {
 
     fn has(&self, flag: u32) -> bool {
         self.flags & flag != 0
+    }
+
+    /// Whether only ASCII letters have kinds and cases.
+    fn is_ascii(&self) -> bool {
+        self.has(flags::ASCII | flags::BYTES)
     }
 
     fn choice(&mut self) -> Parse {
@@ -166,7 +182,7 @@ impl Parser {
                     }
                     match text.parse::<u32>() {
                         Ok(n) if n <= MAX_REPEAT => Ok(Some(n)),
-                        _ => error("the repetition number is too large", start + 1),
+                        _ => error(TOO_LARGE, start + 1),
                     }
                 };
                 let (min, max) = (bound(&low)?.unwrap_or(0), bound(&high)?);
@@ -215,7 +231,7 @@ impl Parser {
     }
 
     fn char_node(&self, c: char) -> Node {
-        Node::Char(c, self.has(flags::IGNORECASE))
+        Node::Char(c, self.has(flags::IGNORECASE) && (c.is_ascii() || !self.is_ascii()))
     }
 
     fn atom(&mut self) -> Parse<Option<Node>> {
@@ -245,14 +261,14 @@ impl Parser {
     }
 
     fn kind_set(&self, kind: Kind, negate: bool) -> Node {
-        let item = SetItem::Kind(kind, negate, self.has(flags::ASCII));
+        let item = SetItem::Kind(kind, negate, self.is_ascii());
         Node::Set(Set { items: vec![item], negate: false, fold: false })
     }
 
     fn escape(&mut self, start: usize) -> Parse {
         let Some(c) = self.peek() else { return error("bad escape (end of pattern)", start) };
         self.place += 1;
-        let ascii = self.has(flags::ASCII);
+        let ascii = self.is_ascii();
         Ok(match c {
             'A' => Node::Assert(Assert::TextStart),
             'Z' => Node::Assert(Assert::TextEnd),
@@ -276,7 +292,10 @@ impl Parser {
     fn back_reference(&mut self, start: usize) -> Parse {
         self.place = start + 1;
         let digits: String = self.chars[self.place..].iter().take(3).take_while(|c| c.is_ascii_digit()).collect();
-        if digits.len() == 3 && digits.chars().all(|c| c < '8') && *digits < *"400" {
+        if digits.len() == 3 && digits.chars().all(|c| c < '8') {
+            if *digits >= *"400" {
+                return error(format!("octal escape value \\{digits} outside of range 0-0o377"), start);
+            }
             self.place += 3;
             let code = u32::from_str_radix(&digits, 8).unwrap_or(0);
             return Ok(self.char_node(char::from_u32(code).unwrap_or('\0')));
@@ -315,8 +334,8 @@ impl Parser {
         }
         let digits = match c {
             'x' => 2,
-            'u' => 4,
-            'U' => 8,
+            'u' if !self.has(flags::BYTES) => 4,
+            'U' if !self.has(flags::BYTES) => 8,
             '0' => {
                 let octal: String =
                     self.chars[self.place..].iter().take(2).take_while(|c| ('0'..='7').contains(*c)).collect();
@@ -385,7 +404,7 @@ impl Parser {
             return Ok(SetItem::Range(c, c));
         }
         let Some(c) = self.peek() else { return error("bad escape (end of pattern)", start) };
-        let ascii = self.has(flags::ASCII);
+        let ascii = self.is_ascii();
         let kind = match c {
             'd' | 'D' => Some(Kind::Digit),
             'w' | 'W' => Some(Kind::Word),
@@ -540,8 +559,11 @@ impl Parser {
         let group = match self.names.iter().find(|(known, _)| *known == name) {
             Some(&(_, group)) => group,
             None => match name.parse::<usize>() {
-                Ok(group) if (1..=self.groups).contains(&group) => group,
-                Ok(group) => return error(format!("invalid group reference {group}"), place),
+                Ok(0) => return error("bad group number", place),
+                Ok(group) => {
+                    self.awaited.push((group, place));
+                    group
+                }
                 Err(_) => return error(format!("unknown group name '{name}'"), place),
             },
         };
@@ -558,7 +580,10 @@ impl Parser {
     fn inline_flags(&mut self, start: usize) -> Parse<Option<Node>> {
         let (mut on, mut off, mut minus) = (0, 0, false);
         loop {
-            let Some(c) = self.peek() else { return error("missing -, : or )", self.place) };
+            let Some(c) = self.peek() else {
+                let wanted = if minus && off == 0 { "missing flag" } else if minus { "missing :" } else { "missing -, : or )" };
+                return error(wanted, self.place);
+            };
             self.place += 1;
             match c {
                 ')' if !minus => {
@@ -568,17 +593,26 @@ impl Parser {
                     self.flags |= on;
                     return Ok(None);
                 }
-                ':' => break,
+                ':' if !minus || off != 0 => break,
                 '-' if !minus => minus = true,
-                c => match flags::of_letter(c) {
-                    Some(flag) if minus => off |= flag,
-                    Some(flag) => on |= flag,
-                    None if self.place == start + 3 => {
-                        return error(format!("unknown extension ?{c}"), start + 1);
+                c => {
+                    let flag = self.flag(c, start, minus && off == 0)?;
+                    if minus {
+                        off |= flag;
+                    } else {
+                        on |= flag;
                     }
-                    None => return error("unknown flag", self.place - 1),
-                },
+                    if (on & flags::KINDS).count_ones() > 1 {
+                        return error("bad inline flags: flags 'a', 'u' and 'L' are incompatible", self.place);
+                    }
+                    if off & flags::KINDS != 0 {
+                        return error("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", self.place);
+                    }
+                }
             }
+        }
+        if on & off != 0 {
+            return error("bad inline flags: flag turned on and off", self.place - 1);
         }
         let before = self.flags;
         self.flags = (self.flags | on) & !off;
@@ -586,5 +620,23 @@ impl Parser {
         self.flags = before;
         self.close(start)?;
         Ok(Some(Node::Group(0, Box::new(node))))
+    }
+
+    /// One letter of inline flags; `first` tells whether a `-` stands before it.
+    fn flag(&self, c: char, start: usize, first: bool) -> Parse<u32> {
+        let of_bytes = self.has(flags::BYTES);
+        match flags::of_letter(c) {
+            Some(flags::LOCALE) if !of_bytes => {
+                error("bad inline flags: cannot use 'L' flag with a str pattern", self.place)
+            }
+            Some(flags::UNICODE) if of_bytes => {
+                error("bad inline flags: cannot use 'u' flag with a bytes pattern", self.place)
+            }
+            Some(flag) => Ok(flag),
+            None if first && !c.is_alphabetic() => error("missing flag", self.place - 1),
+            None if self.place == start + 3 => error(format!("unknown extension ?{c}"), start + 1),
+            None if c.is_alphabetic() => error("unknown flag", self.place - 1),
+            None => error("missing -, : or )", self.place - 1),
+        }
     }
 }

@@ -7,12 +7,10 @@ use std::sync::Arc;
 use super::matched::{self, Matched};
 use super::matcher::{self, NOWHERE, Where};
 use super::program::Program;
-use super::template::{self, Template};
-use super::{characters, flags, subject};
+use super::{flags, subject, template};
 use crate::error::Res;
 use crate::modules::support::{instance, rebuilt, rebuilt_iter, receiver};
 use crate::object::{Args, Native, NativeFn, NativeIter, PortableIter, PortableNative, Type};
-use crate::text::str_repr;
 use crate::value::{Ref, Value};
 use crate::vm::{ClassSpec, Vm};
 
@@ -52,13 +50,13 @@ pub(super) const METHODS: &[(&str, NativeFn)] = &[
     ("__eq__", |vm, args| {
         let (a, [b]) = vm.method("__eq__", args)?;
         Ok(match (vm.payload::<Pattern>(a), vm.payload::<Pattern>(b)) {
-            (Some(a), Some(b)) => Value::bool(a.0.pattern == b.0.pattern && a.0.flags == b.0.flags),
+            (Some(a), Some(b)) => Value::bool(a.0.text == b.0.text && a.0.flags == b.0.flags),
             _ => Value::NOT_IMPLEMENTED,
         })
     }),
     ("__hash__", |vm, args| {
         let (pattern, []) = vm.method("__hash__", args)?;
-        let text = program(vm, "__hash__", pattern)?.pattern.clone();
+        let text = program(vm, "__hash__", pattern)?.text.clone();
         let text = vm.shared_str(text);
         let hash = vm.hash(text)?;
         Ok(vm.int(hash as i64))
@@ -77,12 +75,12 @@ pub(super) fn build(vm: &mut Vm, module: Ref) {
         getters: &[
             ("pattern", |vm, args| {
                 let (pattern, []) = vm.method("pattern", args)?;
-                let text = program(vm, "pattern", pattern)?.pattern.clone();
-                Ok(vm.shared_str(text))
+                let program = program(vm, "pattern", pattern)?;
+                Ok(source(vm, &program))
             }),
             ("flags", |vm, args| {
                 let (pattern, []) = vm.method("flags", args)?;
-                Ok(Value::small_int_wrapping(i64::from(program(vm, "flags", pattern)?.flags)))
+                Ok(Value::small_int_wrapping(i64::from(program(vm, "flags", pattern)?.flags & flags::ALL)))
             }),
             ("groups", |vm, args| {
                 let (pattern, []) = vm.method("groups", args)?;
@@ -97,7 +95,10 @@ pub(super) fn build(vm: &mut Vm, module: Ref) {
                     let number = vm.usize(number);
                     vm.dict_set_str(dict, &name, number)?;
                 }
-                Ok(Value::object(dict))
+                match vm.known_class("types.MappingProxyType") {
+                    Some(proxy) => vm.call(Value::object(proxy), &[Value::object(dict)]),
+                    None => Ok(Value::object(dict)),
+                }
             }),
         ],
     });
@@ -113,11 +114,20 @@ pub(super) fn program(vm: &mut Vm, method: &str, pattern: Value) -> Res<Arc<Prog
     receiver::<Pattern>(vm, "re.Pattern", method, pattern).map(|pattern| pattern.0.clone())
 }
 
+/// The pattern as the program wrote it.
+fn source(vm: &mut Vm, program: &Program) -> Value {
+    if program.of_bytes() {
+        return subject::value_of(vm, true, program.text.to_string());
+    }
+    vm.shared_str(program.text.clone())
+}
+
 fn repr(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (pattern, []) = vm.method("__repr__", args)?;
     let program = program(vm, "__repr__", pattern)?;
+    let text = source(vm, &program);
     // CPython cuts long patterns short.
-    let text: String = str_repr::repr(&program.pattern).chars().take(200).collect();
+    let text: String = vm.repr(text)?.chars().take(200).collect();
     let flags = flags::text(program.flags);
     Ok(vm.string(if flags.is_empty() { format!("re.compile({text})") } else { format!("re.compile({text}, {flags})") }))
 }
@@ -136,8 +146,7 @@ pub(super) struct Scan {
 impl Scan {
     fn new(vm: &mut Vm, name: &str, pattern: Value, subject_value: Value) -> Res<Self> {
         let program = program(vm, name, pattern)?;
-        let text = subject(vm, subject_value)?;
-        let chars = characters(vm, &text);
+        let chars = subject::checked(vm, program.of_bytes(), subject_value)?;
         let end = chars.len();
         Ok(Self { pattern, program, subject: subject_value, chars, start: 0, end, was_empty: false })
     }
@@ -178,9 +187,13 @@ impl Scan {
             (NOWHERE, _) | (_, NOWHERE) => default,
             (start, end) => {
                 let text = self.slice(start, end);
-                vm.string(text)
+                self.value(vm, text)
             }
         }
+    }
+
+    fn value(&self, vm: &mut Vm, text: String) -> Value {
+        subject::value_of(vm, self.program.of_bytes(), text)
     }
 
     pub fn match_object(&self, vm: &mut Vm, saves: Vec<usize>, pos: usize) -> Value {
@@ -206,7 +219,7 @@ fn find_all(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (pattern, [text, pos, endpos]) = vm.bind_method("findall", args, ["string", "pos", "endpos"], 1)?;
     let mut scan = Scan::new(vm, "findall", pattern, text.unwrap_or(Value::NONE))?;
     scan.limit(vm, pos, endpos)?;
-    let empty = vm.str("");
+    let empty = scan.value(vm, String::new());
     let groups = scan.program.groups;
     let mut found = Vec::new();
     while let Some(saves) = scan.next(vm)? {
@@ -286,7 +299,7 @@ fn split(vm: &mut Vm, args: &Args<'_>) -> Res {
     while most == 0 || count < most {
         let Some(saves) = scan.next(vm)? else { break };
         let part = scan.slice(last, saves[0]);
-        parts.push(vm.string(part));
+        parts.push(scan.value(vm, part));
         for group in 1..=scan.program.groups {
             parts.push(scan.group(vm, &saves, group, Value::NONE));
         }
@@ -295,7 +308,7 @@ fn split(vm: &mut Vm, args: &Args<'_>) -> Res {
         vm.tick(1)?;
     }
     let rest = scan.slice(last, scan.chars.len());
-    parts.push(vm.string(rest));
+    parts.push(scan.value(vm, rest));
     Ok(vm.list(parts))
 }
 
@@ -309,54 +322,53 @@ fn substitute(vm: &mut Vm, name: &str, args: &Args<'_>) -> Res<(Value, usize)> {
     let template = if vm.is_callable(replacement) {
         None
     } else {
-        let text = match vm.as_arc_str(replacement) {
+        let text = match subject::text_of(vm, scan.program.of_bytes(), replacement) {
             Some(text) => text,
             None => {
                 let name = vm.type_name(replacement);
-                return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
+                return Err(vm.type_error(if scan.program.of_bytes() {
+                    format!("a bytes-like object is required, not '{name}'")
+                } else {
+                    format!("decoding to str: need a bytes-like object, {name} found")
+                }));
             }
         };
         Some(template::parse(vm, &text, &scan.program)?)
     };
     let mut out = String::new();
-    let (mut last, mut count) = (0, 0);
+    let (mut last, mut count, mut pieces) = (0, 0, 0);
     let mark = vm.kept();
     while most == 0 || count < most {
         let Some(saves) = scan.next(vm)? else { break };
         out.push_str(&scan.slice(last, saves[0]));
+        pieces += usize::from(last < saves[0]);
         last = saves[1];
         count += 1;
-        replace(vm, &scan, template.as_ref(), replacement, saves, &mut out)?;
+        match &template {
+            Some(template) => template.expand(&scan.chars, &saves, &mut out),
+            None => out.push_str(&replaced(vm, &scan, replacement, saves, pieces)?),
+        }
+        pieces += 1;
         vm.check_alloc(out.len())?;
         vm.release(mark, Value::NONE);
         vm.tick(1)?;
     }
     out.push_str(&scan.slice(last, scan.chars.len()));
-    Ok((vm.string(out), count))
+    Ok((scan.value(vm, out), count))
 }
 
-fn replace(
-    vm: &mut Vm,
-    scan: &Scan,
-    template: Option<&Template>,
-    function: Value,
-    saves: Vec<usize>,
-    out: &mut String,
-) -> Res<()> {
-    match template {
-        Some(template) => template.expand(&scan.chars, &saves, out),
-        None => {
-            let found = scan.match_object(vm, saves, 0);
-            let text = vm.call(function, &[found])?;
-            match vm.as_str(text) {
-                Some(text) => out.push_str(text),
-                None if text.is_none() => {}
-                None => {
-                    let name = vm.type_name(text);
-                    return Err(vm.type_error(format!("sequence item 0: expected str instance, {name} found")));
-                }
-            }
-        }
+/// What a function makes of a match: a text of the pattern's kind, or nothing. `place` is its number in the result.
+fn replaced(vm: &mut Vm, scan: &Scan, function: Value, saves: Vec<usize>, place: usize) -> Res<Arc<str>> {
+    let found = scan.match_object(vm, saves, 0);
+    let made = vm.call(function, &[found])?;
+    if made.is_none() {
+        return Ok("".into());
     }
-    Ok(())
+    let of_bytes = scan.program.of_bytes();
+    if let Some(text) = subject::text_of(vm, of_bytes, made) {
+        return Ok(text);
+    }
+    let name = vm.type_name(made);
+    let wanted = if of_bytes { "a bytes-like object" } else { "str instance" };
+    Err(vm.type_error(format!("sequence item {place}: expected {wanted}, {name} found")))
 }

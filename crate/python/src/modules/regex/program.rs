@@ -36,7 +36,8 @@ pub(super) enum Op {
 
 #[derive(Debug)]
 pub(super) struct Program {
-    pub pattern: Arc<str>,
+    /// The pattern; of bytes, the characters of their numbers.
+    pub text: Arc<str>,
     pub flags: u32,
     pub groups: usize,
     pub names: Vec<(Arc<str>, usize)>,
@@ -46,18 +47,25 @@ pub(super) struct Program {
     pub first: Option<char>,
 }
 
+impl Program {
+    /// Whether it is for bytes.
+    pub fn of_bytes(&self) -> bool {
+        self.flags & super::flags::BYTES != 0
+    }
+}
+
 struct Builder {
     ops: Vec<Op>,
     marks: usize,
 }
 
-pub(super) fn build(pattern: Arc<str>, parsed: Parsed) -> Result<Program, ParseError> {
+pub(super) fn build(text: Arc<str>, parsed: Parsed) -> Result<Program, ParseError> {
     let mut builder = Builder { ops: vec![Op::Save(0)], marks: 0 };
     builder.node(&parsed.node)?;
     builder.ops.extend([Op::Save(1), Op::Accept]);
     let first = first_char(&parsed.node);
     let Builder { ops, marks } = builder;
-    Ok(Program { pattern, flags: parsed.flags, groups: parsed.groups, names: parsed.names, ops, marks, first })
+    Ok(Program { text, flags: parsed.flags, groups: parsed.groups, names: parsed.names, ops, marks, first })
 }
 
 fn first_char(node: &Node) -> Option<char> {

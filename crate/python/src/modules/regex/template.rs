@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     fn error(&self, vm: &mut Vm, message: String, place: usize) -> Unwind {
-        pattern_error(vm, &ParseError { message, place }, &self.text.into())
+        pattern_error(vm, &ParseError { message, place }, self.text, self.program.of_bytes())
     }
 
     fn group(&mut self, vm: &mut Vm, group: usize, place: usize) -> Res<()> {
