@@ -22,7 +22,8 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     add_functions(vm, module, &[("_count_elements", count_elements), ("_move_to_front", move_to_front)]);
     let define = vm.native_closure("_define", super::source::define, Value::object(module));
     vm.module_set(module, "_define", define);
-    super::source::run(vm, module, include_str!("library/collections.py"))
+    super::source::run(vm, module, include_str!("library/collections.py"))?;
+    super::source::run(vm, module, include_str!("library/user_containers.py"))
 }
 
 /// `_count_elements(counter, iterable)`: adds one for each element.

@@ -77,6 +77,20 @@ impl NativeIter for Tool {
         self.values.iter().copied().for_each(visit);
     }
 
+    fn shown(&self) -> Option<(&'static str, Vec<Value>)> {
+        match self.state {
+            State::Count => {
+                let plain = self.values.get(1).and_then(|step| step.as_small_int()) == Some(1);
+                Some(("count", self.values.iter().copied().take(if plain { 1 } else { 2 }).collect()))
+            }
+            State::Repeat(left) => {
+                let left = left.map(|left| Value::small_int_wrapping(i64::try_from(left).unwrap_or(i64::MAX)));
+                Some(("repeat", self.values.iter().copied().chain(left).collect()))
+            }
+            _ => None,
+        }
+    }
+
     fn portable(&self, children: &mut Vec<Value>) -> Option<Arc<dyn PortableIter>> {
         children.extend_from_slice(&self.values);
         rebuilt_iter((self.name, self.state.clone()), |(name, state), children| Self {

@@ -20,6 +20,7 @@ mod sys;
 mod time;
 
 pub(crate) use source::{LIBRARY_PREFIX, run_offered};
+pub(crate) use sys::replaced_output;
 
 use crate::vm::Vm;
 

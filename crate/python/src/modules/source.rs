@@ -45,7 +45,10 @@ library! {
     "datetime" "datetime.py" "datetime_clock.py",
     "enum" "enum.py",
     "fractions" "fractions.py",
-    "io" "io.py",
+    "_io" "io.py",
+    "io" "io_names.py",
+    "json.decoder" "json_decoder.py",
+    "json.encoder" "json_encoder.py",
     "numbers" "numbers.py",
     "pprint" "pprint.py",
     "statistics" "statistics.py",
@@ -90,10 +93,12 @@ fn seal_classes(vm: &mut Vm, module: Ref) {
     let module_name = vm.module_name(module);
     for value in values {
         let Some(class) = vm.as_class(value) else { continue };
-        if vm.class_ref(class).module != module_name {
+        // The class of `io` that `_io` defines is one of both.
+        let own = vm.class_ref(class).module.clone();
+        if own != module_name && module_name.strip_prefix('_') != Some(&*own) {
             continue;
         }
-        let full = format!("{module_name}.{}", vm.class_ref(class).name);
+        let full = format!("{own}.{}", vm.class_ref(class).name);
         if let Object::Class(class) = vm.heap.get_mut_internal(class) {
             class.builtin = true;
         }

@@ -33,6 +33,20 @@ const FUNCTIONS: Table = &[
         let size = vm.heap.object(given[0]).map_or(0, Object::size) + 24;
         Ok(vm.usize(size))
     }),
+    ("exception", |vm, args| {
+        let [] = vm.exact("exception", args)?;
+        Ok(vm.handled_exception().unwrap_or(Value::NONE))
+    }),
+    ("_module", |vm, args| {
+        let [name] = vm.exact("_module", args)?;
+        let name = text_argument(vm, "name", name)?;
+        Ok(vm.imported(&name).map_or(Value::NONE, Value::object))
+    }),
+    ("_module_names", |vm, args| {
+        let [] = vm.exact("_module_names", args)?;
+        let names = vm.imported_names().into_iter().map(|name| vm.symbol_text(name)).collect();
+        Ok(vm.list(names))
+    }),
     ("intern", |vm, args| {
         let [text] = vm.exact("intern", args)?;
         match vm.symbol_of(text) {
@@ -51,16 +65,13 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
     let maxsize = vm.int(i64::MAX);
     let argv = vm.str("program.py");
     let argv = vm.list(vec![argv]);
-    let version = vm.str("3.11.0 (Taskyard)");
+    let version = vm.str("3.11.7 (Taskyard)");
     let platform = vm.str("taskyard");
     let byteorder = vm.str("little");
-    let info = [3, 11, 0].map(Value::small_int_wrapping).to_vec();
-    let info = vm.tuple(info);
     let values = [
         ("maxsize", maxsize),
         ("argv", argv),
         ("version", version),
-        ("version_info", info),
         ("platform", platform),
         ("byteorder", byteorder),
         ("maxunicode", Value::small_int_wrapping(0x0010_FFFF)),
@@ -75,18 +86,35 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
         constructor: None,
         methods: &[
             ("write", write),
+            ("writelines", |vm, args| {
+                let (stream, [lines]) = vm.method("writelines", args)?;
+                vm.for_each(lines, &mut |vm, line| write(vm, &Args { pos: &[stream, line], kw: &[] }).map(|_| true))?;
+                Ok(Value::NONE)
+            }),
             ("flush", |vm, args| vm.method::<0>("flush", args).map(|_| Value::NONE)),
             ("isatty", |vm, args| vm.method::<0>("isatty", args).map(|_| Value::FALSE)),
         ],
-        getters: &[],
+        getters: &[("encoding", |vm, args| vm.method::<0>("encoding", args).map(|_| vm.str("utf-8")))],
     });
     for (name, error) in [("stdout", false), ("stderr", true)] {
         let value = vm.new_instance(stream, crate::object::Payload::None);
         let flag = vm.names.intern("_error");
         vm.plain_set_attr(value, flag, Value::bool(error))?;
         vm.module_set(module, name, value);
+        vm.module_set(module, &format!("__{name}__"), value);
+        let shown = vm.str(&format!("<{name}>"));
+        let name = vm.names.intern("name");
+        vm.plain_set_attr(value, name, shown)?;
     }
-    Ok(())
+    super::source::run(vm, module, include_str!("library/sys.py"))
+}
+
+/// What `print` writes to when the program put something else in the place of the page: `sys.stdout`.
+pub(crate) fn replaced_output(vm: &Vm) -> Option<Value> {
+    let module = vm.imported("sys")?;
+    let Object::Module(namespace) = vm.heap.get(module) else { return None };
+    let [now, own] = ["stdout", "__stdout__"].map(|name| vm.names.find(name).and_then(|name| namespace.get(name)));
+    now.filter(|_| now != own)
 }
 
 fn write(vm: &mut Vm, args: &Args<'_>) -> Res {

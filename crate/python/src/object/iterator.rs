@@ -46,6 +46,10 @@ pub trait NativeIter: fmt::Debug {
     /// The next value, or `None` at the end.
     fn next(&mut self, vm: &mut Vm) -> Res<Option<Value>>;
     fn trace(&self, visit: &mut dyn FnMut(Value));
+    /// What `repr` shows instead of an address: a name, and the arguments that would make it again.
+    fn shown(&self) -> Option<(&'static str, Vec<Value>)> {
+        None
+    }
     /// The same iterator for another machine, with the values it holds pushed
     /// to `children`; `None` when it cannot travel.
     fn portable(&self, _children: &mut Vec<Value>) -> Option<Arc<dyn PortableIter>> {

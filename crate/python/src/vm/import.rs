@@ -80,6 +80,19 @@ impl Vm {
         .unwrap_or_else(|| "builtins".into())
     }
 
+    /// A module that was imported already.
+    #[must_use]
+    pub fn imported(&self, name: &str) -> Option<Ref> {
+        let name = self.names.find(name)?;
+        self.modules.iter().find(|(known, _)| *known == name).map(|(_, module)| *module)
+    }
+
+    /// The names of the modules that were imported, in their order.
+    #[must_use]
+    pub fn imported_names(&self) -> Vec<Sym> {
+        self.modules.iter().map(|(name, _)| *name).collect()
+    }
+
     /// A module by its full name, made when this is its first import.
     ///
     /// # Errors

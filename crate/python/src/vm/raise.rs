@@ -167,6 +167,12 @@ impl Vm {
         }
     }
 
+    /// The exception that is being handled.
+    #[must_use]
+    pub fn handled_exception(&self) -> Option<Value> {
+        self.handled.last().copied()
+    }
+
     /// Links an exception that begins to fly to the one being handled.
     fn link_context(&mut self, exc: Value) {
         let Some(&handled) = self.handled.last() else { return };

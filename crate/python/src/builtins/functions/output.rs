@@ -3,6 +3,7 @@
 use super::Table;
 use crate::builtins::support::str_argument;
 use crate::error::Res;
+use crate::modules::replaced_output;
 use crate::object::{Args, sym};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -53,8 +54,9 @@ fn print(vm: &mut Vm, args: &Args<'_>) -> Res {
         }
     }
     text.push_str(&end);
-    match file {
+    match file.or_else(|| replaced_output(vm)) {
         None => vm.print_text(&text)?,
+        Some(file) if file.is_none() => {}
         Some(file) => {
             let write = vm.names.intern("write");
             let text = vm.string(text);

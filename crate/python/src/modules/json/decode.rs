@@ -1,5 +1,7 @@
 //! `json.loads`: a recursive reader over bytes, with CPython's words for what is wrong.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
 use super::decode_error;
@@ -22,17 +24,55 @@ struct Decoder<'a> {
     parse_constant: Option<Value>,
 }
 
+const OPTIONS: [&str; 6] =
+    ["s", "*object_hook", "*parse_float", "*parse_int", "*parse_constant", "*object_pairs_hook"];
+
 pub(super) fn loads(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let names =
-        ["s", "*cls", "*object_hook", "*parse_float", "*parse_int", "*parse_constant", "*object_pairs_hook"];
-    let [s, cls, object_hook, parse_float, parse_int, parse_constant, pairs_hook] = vm.bind("loads", args, names, 1)?;
-    let s = s.unwrap_or(Value::NONE);
-    if let Some(cls) = given(cls) {
-        let kw: Vec<_> = args.kw.iter().copied().filter(|(name, _)| &**vm.names.text(*name) != "cls").collect();
-        let decoder = vm.call_kw(cls, &[], &kw)?;
+    super::one_argument(vm, "loads", "s", args)?;
+    let class = vm.names.intern("cls");
+    let (chosen, kw): (Vec<_>, Vec<_>) = args.kw.iter().copied().partition(|(name, _)| *name == class);
+    let args = Args { pos: args.pos, kw: &kw };
+    if let Some(class) = given(chosen.first().map(|(_, class)| *class)) {
+        let by_name = vm.names.intern("s");
+        let (texts, kw): (Vec<_>, Vec<_>) = kw.iter().copied().partition(|(name, _)| *name == by_name);
+        let text = args.pos.first().copied().or_else(|| texts.first().map(|(_, text)| *text)).unwrap_or(Value::NONE);
+        let decoder = vm.call_kw(class, &[], &kw)?;
         let decode = vm.names.intern("decode");
-        return vm.call_method(decoder, decode, &[s]);
+        return vm.call_method(decoder, decode, &[text]);
     }
+    let (text, options) = options(vm, "loads", &args)?;
+    let doc = vm.shared_str(text.clone());
+    if text.starts_with('\u{feff}') {
+        return Err(decode_error(vm, "Unexpected UTF-8 BOM (decode using utf-8-sig)", doc, 0));
+    }
+    let mut decoder = Decoder::new(&text, doc, 0, options);
+    decoder.skip_blanks();
+    let value = decoder.value(vm)?;
+    decoder.skip_blanks();
+    if decoder.place < text.len() {
+        return Err(decoder.error(vm, "Extra data", decoder.place));
+    }
+    Ok(value)
+}
+
+/// `_scan(text, place, **options)`: the value that begins at a place, and where it ends.
+pub(super) fn scan(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let [s, place] = *args.pos else { return Err(vm.type_error("raw_decode() needs a text")) };
+    let place = crate::text::slice::amount(vm.to_index(place)?);
+    let (text, options) = options(vm, "raw_decode", &Args { pos: &[s], kw: args.kw })?;
+    let doc = vm.shared_str(text.clone());
+    let offset = text.char_indices().nth(place).map_or(text.len(), |(offset, _)| offset);
+    let mut decoder = Decoder::new(&text, doc, offset, options);
+    let value = decoder.value(vm)?;
+    let end = text.get(..decoder.place).unwrap_or_default().chars().count();
+    let end = vm.usize(end);
+    Ok(vm.tuple(vec![value, end]))
+}
+
+/// The text of a call, and its options in their order.
+fn options(vm: &mut Vm, name: &str, args: &Args<'_>) -> Res<(Arc<str>, [Option<Value>; 5])> {
+    let [s, options @ ..] = vm.bind(name, args, OPTIONS, 1)?;
+    let s = s.unwrap_or(Value::NONE);
     let text = match vm.as_arc_str(s) {
         Some(text) => text,
         None => match vm.as_bytes(s).map(<[u8]>::to_vec) {
@@ -43,27 +83,14 @@ pub(super) fn loads(vm: &mut Vm, args: &Args<'_>) -> Res {
             }
         },
     };
-    let doc = vm.shared_str(text.clone());
-    if text.starts_with('\u{feff}') {
-        return Err(decode_error(vm, "Unexpected UTF-8 BOM (decode using utf-8-sig)", doc, 0));
+    Ok((text, options.map(given)))
+}
+
+impl<'a> Decoder<'a> {
+    fn new(text: &'a str, doc: Value, place: usize, options: [Option<Value>; 5]) -> Self {
+        let [object_hook, parse_float, parse_int, parse_constant, pairs_hook] = options;
+        Self { text, doc, place, object_hook, pairs_hook, parse_float, parse_int, parse_constant }
     }
-    let mut decoder = Decoder {
-        text: &text,
-        doc,
-        place: 0,
-        object_hook: given(object_hook),
-        pairs_hook: given(pairs_hook),
-        parse_float: given(parse_float),
-        parse_int: given(parse_int),
-        parse_constant: given(parse_constant),
-    };
-    decoder.skip_blanks();
-    let value = decoder.value(vm)?;
-    decoder.skip_blanks();
-    if decoder.place < text.len() {
-        return Err(decoder.error(vm, "Extra data", decoder.place));
-    }
-    Ok(value)
 }
 
 impl Decoder<'_> {

@@ -44,6 +44,12 @@ pub(super) fn dumps(vm: &mut Vm, args: &Args<'_>) -> Res {
         "*default",
         "*sort_keys",
     ];
+    super::one_argument(vm, "dumps", "obj", args)?;
+    let known = |name: &str| names.iter().any(|known| known.trim_start_matches('*') == name);
+    let unknown = args.kw.iter().map(|&(name, _)| vm.names.text(name).clone()).find(|name| !known(name));
+    if let Some(name) = unknown {
+        return Err(vm.type_error(format!("JSONEncoder.__init__() got an unexpected keyword argument '{name}'")));
+    }
     let [obj, skip, ascii, _, nan, cls, indent, separators, default, sort] =
         vm.bind("dumps", args, names, 1)?;
     let obj = obj.unwrap_or(Value::NONE);
@@ -100,7 +106,7 @@ pub(super) fn quote(text: &str, ascii: bool, out: &mut String) {
             '\t' => out.push_str("\\t"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
-            c if (c as u32) < 0x20 || (ascii && !c.is_ascii()) => {
+            c if (c as u32) < 0x20 || (ascii && (!c.is_ascii() || c == '\u{7f}')) => {
                 let mut units = [0; 2];
                 for unit in c.encode_utf16(&mut units) {
                     // Writing to a String cannot fail.

@@ -370,6 +370,12 @@ class ChainMap:
     def __contains__(self, key):
         return any(key in mapping for mapping in self.maps)
 
+    __reversed__ = None
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
     def __bool__(self):
         return any(self.maps)
 
@@ -418,7 +424,7 @@ class ChainMap:
         try:
             del self.maps[0][key]
         except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
 
     def popitem(self):
         try:
@@ -448,22 +454,12 @@ class ChainMap:
         result.maps[0].update(other)
         return result
 
+    def __ror__(self, other):
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return self.__class__(merged)
+
     def __ior__(self, other):
         self.maps[0].update(other)
-        return self
-
-
-class UserDict(dict):
-    "A dict to derive from."
-
-    @property
-    def data(self):
-        return self
-
-
-class UserList(list):
-    "A list to derive from."
-
-    @property
-    def data(self):
         return self

@@ -1,4 +1,6 @@
 # Context managers made of functions.
+import sys as _sys
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from functools import wraps as _wraps
 
 
@@ -68,14 +70,21 @@ def contextmanager(func):
     return helper
 
 
-class AbstractContextManager:
+class AbstractContextManager(_ABC):
     "An object for the with statement."
 
     def __enter__(self):
         return self
 
+    @_abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is AbstractContextManager:
+            return hasattr(subclass, "__enter__") and hasattr(subclass, "__exit__")
+        return NotImplemented
 
 
 class closing(AbstractContextManager):
@@ -117,12 +126,30 @@ class nullcontext(AbstractContextManager):
         pass
 
 
-def redirect_stdout(new_target):
-    raise NotImplementedError("redirect_stdout() is not supported here; use print(..., file=target) instead")
+class _Redirect(AbstractContextManager):
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(getattr(_sys, self._stream))
+        setattr(_sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(_sys, self._stream, self._old_targets.pop())
 
 
-def redirect_stderr(new_target):
-    raise NotImplementedError("redirect_stderr() is not supported here")
+class redirect_stdout(_Redirect):
+    "What the block prints goes to another file."
+
+    _stream = "stdout"
+
+
+class redirect_stderr(_Redirect):
+    "What the block writes to sys.stderr goes to another file."
+
+    _stream = "stderr"
 
 
 class ExitStack(AbstractContextManager):

@@ -11,6 +11,7 @@ _atomic = (
 )
 
 
+_never = (type(item for item in ()), type(__import__("operator")))
 
 
 def copy(x):
@@ -24,6 +25,9 @@ def copy(x):
     if copier is not None:
         return copier(x)
     return _rebuild(x, None)
+
+
+_getstate = getattr(object, "__getstate__", None)
 
 
 def _slots_of(x):
@@ -43,6 +47,9 @@ def _plain_of(x):
 
 
 def _rebuild(x, memo):
+    reduced = _reduced(x)
+    if reduced is not None:
+        return _from_reduced(x, reduced, memo)
     if isinstance(x, BaseException):
         args = x.args if memo is None else deepcopy(x.args, memo)
         made = type(x)(*args)
@@ -72,18 +79,67 @@ def _rebuild(x, memo):
                 dict.__setitem__(made, key, value)
     if memo is not None:
         memo[id(x)] = made
+    getter = getattr(type(x), "__getstate__", _getstate)
+    if getter is not _getstate:
+        state = x.__getstate__()
+        if state:
+            _set_state(made, state if memo is None else deepcopy(state, memo))
+        return made
     state = dict(getattr(x, "__dict__", {}))
     for name in _slots_of(x):
         if name not in state and hasattr(x, name) and not name.startswith("__"):
             state[name] = getattr(x, name)
-    if memo is not None:
-        state = deepcopy(state, memo)
-    for name, value in state.items():
-        object.__setattr__(made, name, value)
+    if state:
+        _set_state(made, state if memo is None else deepcopy(state, memo))
     return made
 
 
+def _reduced(x):
+    # What a class of the program says of how to make an instance again: a function, its arguments, and more.
+    kind = type(x)
+    if getattr(kind, "__reduce_ex__", _reduce_ex) is not _reduce_ex:
+        return x.__reduce_ex__(4)
+    if getattr(kind, "__reduce__", _reduce) is not _reduce:
+        return x.__reduce__()
+    return None
+
+
+_reduce = getattr(object, "__reduce__", None)
+_reduce_ex = getattr(object, "__reduce_ex__", None)
+
+
+def _from_reduced(x, reduced, memo):
+    if isinstance(reduced, str):
+        return x
+    function, args, state, items, pairs, *_ = (*reduced, None, None, None)
+    made = function(*(args if memo is None else [deepcopy(arg, memo) for arg in args]))
+    if memo is not None:
+        memo[id(x)] = made
+    if state is not None:
+        _set_state(made, state if memo is None else deepcopy(state, memo))
+    for item in items or ():
+        made.append(item if memo is None else deepcopy(item, memo))
+    for key, value in pairs or ():
+        if memo is not None:
+            key, value = deepcopy(key, memo), deepcopy(value, memo)
+        made[key] = value
+    return made
+
+
+def _set_state(made, state):
+    if hasattr(made, "__setstate__"):
+        made.__setstate__(state)
+        return
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+        state = {**(state or {}), **(slots or {})}
+    for name, value in state.items():
+        object.__setattr__(made, name, value)
+
+
 def _new(x):
+    if type(x) in _never:
+        raise TypeError(f"cannot pickle '{type(x).__name__}' object")
     try:
         return object.__new__(type(x))
     except TypeError:

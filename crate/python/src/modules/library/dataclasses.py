@@ -1,14 +1,16 @@
 # Classes that are mostly data: the methods are written as text and compiled once for each class.
+from types import MappingProxyType as _Proxy
+
+
 class FrozenInstanceError(AttributeError):
     pass
 
 
-class _Missing:
-    def __repr__(self):
-        return "MISSING"
+class _MISSING_TYPE:
+    pass
 
 
-MISSING = _Missing()
+MISSING = _MISSING_TYPE()
 
 
 class _HasDefaultFactory:
@@ -17,6 +19,10 @@ class _HasDefaultFactory:
 
 
 _FACTORY = _HasDefaultFactory()
+
+
+# Objects whose text is being made: one may hold itself.
+_shown = []
 
 
 class _KwOnly:
@@ -29,8 +35,13 @@ KW_ONLY = _KwOnly()
 class InitVar:
     "A parameter of __init__ that goes to __post_init__."
 
-    def __init__(self, type=None):
+    __slots__ = ("type",)
+
+    def __init__(self, type):
         self.type = type
+
+    def __repr__(self):
+        return f"dataclasses.InitVar[{_type_text(self.type)}]"
 
     def __class_getitem__(cls, type):
         return cls(type)
@@ -48,13 +59,35 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = _Proxy({} if metadata is None else metadata)
         self.kw_only = kw_only
         self._kind = "field"
 
     def __repr__(self):
         names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
-        return "Field(" + ",".join([f"{name}={getattr(self, name)!r}" for name in names]) + ")"
+        shown = ",".join([f"{name}={getattr(self, name)!r}" for name in names])
+        kind = _kind_names[self._kind] if self.name is not None else None
+        return f"Field({shown},_field_type={kind})"
+
+
+_kind_names = {"field": "_FIELD", "class": "_FIELD_CLASSVAR", "init": "_FIELD_INITVAR"}
+
+
+class _DataclassParams:
+    def __init__(self, **options):
+        self.__dict__.update(options)
+
+    def __repr__(self):
+        return "_DataclassParams(" + ",".join([f"{name}={value!r}" for name, value in self.__dict__.items()]) + ")"
+
+
+def _type_text(annotation):
+    # A type as signatures show it.
+    if isinstance(annotation, type):
+        if annotation.__module__ == "builtins":
+            return annotation.__qualname__
+        return f"{annotation.__module__}.{annotation.__qualname__}"
+    return repr(annotation).replace("typing.", "")
 
 
 def field(
@@ -138,6 +171,22 @@ def _parameter(f):
     return f"{f.name}=_FACTORY"
 
 
+def _signature(fields):
+    # The parameters of __init__ with their types, for the text that describes the class.
+    shown = []
+    for f in [f for f in fields if f.init and not f.kw_only] + [f for f in fields if f.init and f.kw_only]:
+        if f.kw_only and "*" not in shown:
+            shown.append("*")
+        kind = f.type.type if isinstance(f.type, InitVar) else f.type
+        text = f"{f.name}: {_type_text(f.type if kind is not f.type else kind)}"
+        if f.default is not MISSING:
+            text += f" = {f.default!r}"
+        elif f.default_factory is not MISSING:
+            text += " = <factory>"
+        shown.append(text)
+    return ", ".join(shown)
+
+
 def _init_lines(fields, frozen, has_post_init, slots):
     std = [f for f in fields if f.init and not f.kw_only]
     kw = [f for f in fields if f.init and f.kw_only]
@@ -185,8 +234,16 @@ def _tuple_text(me, fields):
 
 def _method_lines(fields, compared, eq, order):
     shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in fields if f.repr])
-    lines = ["    def __repr__(self):"]
-    lines.append(f"        return self.__class__.__qualname__ + f\"({shown})\"")
+    lines = [
+        "    def __repr__(self):",
+        "        if id(self) in _shown:",
+        '            return "..."',
+        "        _shown.append(id(self))",
+        "        try:",
+        f"            return self.__class__.__qualname__ + f\"({shown})\"",
+        "        finally:",
+        "            _shown.pop()",
+    ]
     mine, theirs = _tuple_text("self", compared), _tuple_text("other", compared)
     for name, operator, wanted in (
         ("__eq__", "==", eq), ("__lt__", "<", order), ("__le__", "<=", order), ("__gt__", ">", order),
@@ -245,19 +302,21 @@ def _check_frozen_bases(cls, frozen):
         parameters = base.__dict__.get("__dataclass_params__")
         if parameters is None:
             continue
-        if parameters["frozen"] and not frozen:
+        if parameters.frozen and not frozen:
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if not parameters["frozen"] and frozen:
+        if not parameters.frozen and frozen:
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     _check_frozen_bases(cls, frozen)
     all_fields = _collect(cls, kw_only)
     cls.__dataclass_fields__ = all_fields
-    cls.__dataclass_params__ = {"frozen": frozen}
+    cls.__dataclass_params__ = _DataclassParams(
+        init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+    )
     fields = [f for f in all_fields.values() if f._kind == "field"]
     in_init = [f for f in all_fields.values() if f._kind != "class"]
     lines = ["def _made(_defaults, _FACTORY, _setattr):"]
@@ -281,6 +340,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     _set_hash(cls, hash_function, unsafe_hash, eq, frozen)
     if init:
         methods["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
+        methods["__init__"].__annotations__ = {f.name: f.type for f in in_init if f.init} | {"return": None}
         cls.__init__ = methods["__init__"]
     if repr:
         _set_new(cls, "__repr__", methods["__repr__"])
@@ -296,8 +356,28 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in in_init if f.init and not f.kw_only])
     if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__
-    return cls
+        cls.__doc__ = f"{cls.__name__}({_signature(in_init) if init else ''})"
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
+    return _with_slots(cls, fields) if slots else cls
+
+
+def _with_slots(cls, fields):
+    # The same class again, whose instances have room for the fields only.
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    body = dict(cls.__dict__)
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        inherited.update(base.__dict__.get("__slots__", ()))
+    body["__slots__"] = tuple([f.name for f in fields if f.name not in inherited])
+    for f in fields:
+        body.pop(f.name, None)
+    for name in ("__dict__", "__weakref__"):
+        body.pop(name, None)
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    return made
 
 
 def dataclass(
@@ -307,7 +387,7 @@ def dataclass(
     "Add the methods of a data class."
 
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
     return wrap if cls is None else wrap(cls)
 

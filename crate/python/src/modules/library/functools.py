@@ -188,6 +188,10 @@ class cached_property:
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         value = self.func(instance)
+        if not hasattr(instance, "__dict__"):
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property."
+            )
         object.__setattr__(instance, self.attrname, value)
         return value
 
@@ -210,6 +214,11 @@ class partialmethod:
         return partial(function, instance, *args, **keywords)
 
 
+def _members(union):
+    # The classes of int | str.
+    return [] if isinstance(union, type) else list(getattr(union, "__args__", ()))
+
+
 def _best_match(kind, registry):
     for base in kind.__mro__:
         if base in registry:
@@ -225,9 +234,10 @@ def singledispatch(func):
     def dispatch(cls):
         return _best_match(cls, registry)
 
-    def register(cls, function=None):
+    def register(cls, func=None):
+        function = func
         if function is None:
-            if isinstance(cls, type):
+            if isinstance(cls, type) or _members(cls):
                 return lambda function: register(cls, function)
             kinds = getattr(cls, "__annotations__", {})
             if not kinds:
@@ -236,7 +246,10 @@ def singledispatch(func):
                     "Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
             cls, function = next(iter(kinds.values())), cls
-        registry[cls] = function
+            if not isinstance(cls, type) and not _members(cls):
+                raise TypeError(f"Invalid annotation for {next(iter(kinds))!r}. {cls!r} is not a class.")
+        for kind in _members(cls) or [cls]:
+            registry[kind] = function
         return function
 
     def wrapper(*args, **kwargs):
@@ -248,3 +261,29 @@ def singledispatch(func):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    "A method that is chosen by the type of its first argument."
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        if method is None and not isinstance(cls, type):
+            plain = getattr(cls, "__func__", cls)
+            kinds = getattr(plain, "__annotations__", {})
+            if kinds:
+                return self.dispatcher.register(next(iter(kinds.values())), func=cls)
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            chosen = self.dispatcher.dispatch(type(args[0]))
+            return chosen.__get__(obj, cls)(*args, **kwargs)
+
+        method.register = self.register
+        return update_wrapper(method, getattr(self.func, "__func__", self.func))

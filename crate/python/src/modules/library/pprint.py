@@ -27,6 +27,16 @@ def saferepr(object):
     return PrettyPrinter()._line(object, {}, 0)
 
 
+def isreadable(object):
+    "Whether the text of a value could be evaluated again."
+    return PrettyPrinter().isreadable(object)
+
+
+def isrecursive(object):
+    "Whether a value holds itself."
+    return PrettyPrinter().isrecursive(object)
+
+
 class _Key:
     # Orders keys of different types by the names of their types.
     __slots__ = ("obj",)
@@ -319,6 +329,52 @@ def _write_str(printer, object, out, indent, allowance, context, level):
         out.append(")")
 
 
+def _write_bytes(printer, object, out, indent, allowance, context, level):
+    # Four bytes are kept together.
+    if len(object) <= 4:
+        out.append(repr(object))
+        return
+    parens = level == 1
+    if parens:
+        indent += 1
+        allowance += 1
+        out.append("(")
+    width = printer._width - indent
+    separator = ""
+    current = b""
+    last = len(object) // 4 * 4
+    for start in range(0, len(object), 4):
+        part = object[start:start + 4]
+        if start == last:
+            width -= allowance
+        if current and len(repr(current + part)) > width:
+            out.append(separator + repr(current))
+            separator = "\n" + " " * indent
+            current = part
+        else:
+            current += part
+    if current:
+        out.append(separator + repr(current))
+    if parens:
+        out.append(")")
+
+
+def _write_bytearray(printer, object, out, indent, allowance, context, level):
+    out.append("bytearray(")
+    _write_bytes(printer, bytes(object), out, indent + 10, allowance + 1, context, level + 1)
+    out.append(")")
+
+
+def _write_proxy(printer, object, out, indent, allowance, context, level):
+    out.append("mappingproxy(")
+    printer._write(object.copy(), out, indent + 13, allowance + 1, context, level)
+    out.append(")")
+
+
+def _write_data(printer, object, out, indent, allowance, context, level):
+    printer._write(object.data, out, indent, allowance, context, level - 1)
+
+
 def _write_namespace(printer, object, out, indent, allowance, context, level):
     name = "namespace" if type(object).__name__ == "SimpleNamespace" else type(object).__name__
     indent += len(name) + 1
@@ -397,8 +453,8 @@ def _write_chain_map(printer, object, out, indent, allowance, context, level):
 
 
 def _make_writers():
-    from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
-    from types import SimpleNamespace
+    from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
+    from types import MappingProxyType, SimpleNamespace
 
     return {
         dict.__repr__: _write_dict,
@@ -407,6 +463,12 @@ def _make_writers():
         set.__repr__: _write_set,
         frozenset.__repr__: _write_set,
         str.__repr__: _write_str,
+        bytes.__repr__: _write_bytes,
+        bytearray.__repr__: _write_bytearray,
+        MappingProxyType.__repr__: _write_proxy,
+        UserDict.__repr__: _write_data,
+        UserList.__repr__: _write_data,
+        UserString.__repr__: _write_data,
         OrderedDict.__repr__: _write_ordered_dict,
         Counter.__repr__: _write_counter,
         defaultdict.__repr__: _write_default_dict,

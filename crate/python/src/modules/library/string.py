@@ -1,4 +1,6 @@
 # Constants and templates of texts.
+import re as _re
+
 whitespace = " \t\n\r\v\f"
 ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
 ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -15,90 +17,217 @@ def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
-_start = frozenset(ascii_letters + "_")
-_inside = frozenset(ascii_letters + "_" + digits)
-
-
 class Template:
     "Text with $names to be replaced."
 
     delimiter = "$"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = _re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls._prepare()
+
+    @classmethod
+    def _prepare(cls):
+        if "pattern" in cls.__dict__:
+            pattern = cls.pattern
+        else:
+            mark = _re.escape(cls.delimiter)
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = (
+                f"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+            )
+        cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        # Pairs of (text, name): a name is None for plain text, and "" for what is no valid placeholder.
-        text = self.template
-        place = 0
-        while True:
-            mark = text.find(self.delimiter, place)
-            if mark < 0:
-                yield text[place:], None, mark
-                return
-            yield text[place:mark], None, mark
-            after = mark + 1
-            if text[after:after + 1] == self.delimiter:
-                yield self.delimiter, None, mark
-                place = after + 1
-                continue
-            braced = text[after:after + 1] == "{"
-            begin = end = after + braced
-            if text[end:end + 1] in _start:
-                end += 1
-                while text[end:end + 1] in _inside:
-                    end += 1
-            name = text[begin:end]
-            if braced and text[end:end + 1] != "}":
-                name = ""
-            if name:
-                place = end + braced
-                yield text[mark:place], name, mark
-            else:
-                place = after
-                yield self.delimiter, "", mark
-
-    def _fail(self, mark):
-        lines = self.template[:mark].splitlines(keepends=True)
-        column = mark - len("".join(lines[:-1])) if lines else 1
-        if lines:
-            column += 0 if self.template[:mark].endswith("\n") else 1
-        raise ValueError(f"Invalid placeholder in string: line {max(len(lines), 1)}, col {column}")
+    def _invalid(self, found):
+        place = found.start("invalid")
+        lines = self.template[:place].splitlines(keepends=True)
+        if not lines:
+            column = line = 1
+        else:
+            column = place - len("".join(lines[:-1]))
+            line = len(lines)
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 
     def substitute(self, mapping={}, /, **kws):
         "Replace all names."
-        out = []
-        for text, name, mark in self._parts():
-            if name == "":
-                self._fail(mark)
-            out.append(text if name is None else str(kws[name] if name in kws else mapping[name]))
-        return "".join(out)
+
+        def value_of(found):
+            name = found.group("named") or found.group("braced")
+            if name is not None:
+                return str(kws[name] if name in kws else mapping[name])
+            if found.group("escaped") is not None:
+                return self.delimiter
+            self._invalid(found)
+
+        return self.pattern.sub(value_of, self.template)
 
     def safe_substitute(self, mapping={}, /, **kws):
         "Replace the names that are known."
-        out = []
-        for text, name, mark in self._parts():
-            if name:
+
+        def value_of(found):
+            name = found.group("named") or found.group("braced")
+            if name is not None:
                 if name in kws:
-                    text = str(kws[name])
-                elif name in mapping:
-                    text = str(mapping[name])
-            out.append(text)
-        return "".join(out)
+                    return str(kws[name])
+                return str(mapping[name]) if name in mapping else found.group()
+            return self.delimiter if found.group("escaped") is not None else found.group()
+
+        return self.pattern.sub(value_of, self.template)
+
+    def is_valid(self):
+        "Whether substitute() would find only good placeholders."
+        return all(found.group("invalid") is None for found in self.pattern.finditer(self.template))
 
     def get_identifiers(self):
+        "The names, each once."
         names = []
-        for text, name, mark in self._parts():
-            if name and name not in names:
+        for found in self.pattern.finditer(self.template):
+            name = found.group("named") or found.group("braced")
+            if name is not None and name not in names:
                 names.append(name)
+            elif name is None and found.group("invalid") is not None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return names
 
 
+Template._prepare()
+
+
 class Formatter:
-    "str.format as an object."
+    "str.format as an object; what it does with fields can be changed by derived classes."
 
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        "Fill the fields of a format string."
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        "The same, with the arguments as they are."
+        used_args = set()
+        text, _ = self._fill(format_string, args, kwargs, used_args, 2, 0)
+        self.check_unused_args(used_args, args, kwargs)
+        return text
+
+    def _fill(self, format_string, args, kwargs, used_args, depth, automatic):
+        # `automatic` is the number of the next {}, or False once fields are numbered by hand.
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        out = []
+        for literal, field_name, spec, conversion in self.parse(format_string):
+            out.append(literal)
+            if field_name is None:
+                continue
+            if field_name == "":
+                if automatic is False:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                field_name = str(automatic)
+                automatic += 1
+            elif field_name.isdigit():
+                if automatic:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                automatic = False
+            value, used = self.get_field(field_name, args, kwargs)
+            used_args.add(used)
+            value = self.convert_field(value, conversion)
+            spec, automatic = self._fill(spec, args, kwargs, used_args, depth - 1, automatic)
+            out.append(self.format_field(value, spec))
+        return "".join(out), automatic
+
+    def parse(self, format_string):
+        "The parts of a format string: text, field name, format specification, conversion."
+        text = []
+        place = 0
+        while place < len(format_string):
+            char = format_string[place]
+            place += 1
+            if char not in "{}":
+                text.append(char)
+                continue
+            if format_string[place:place + 1] == char:
+                place += 1
+                yield "".join(text) + char, None, None, None
+                text = []
+                continue
+            if char == "}":
+                raise ValueError("Single '}' encountered in format string")
+            field, place = _field_at(format_string, place)
+            yield ("".join(text), *_split_field(field))
+            text = []
+        if text:
+            yield "".join(text), None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        "The value of a field with its dots and brackets, and the argument that it uses."
+        first = _first_name.match(field_name).group()
+        rest = field_name[len(first):]
+        key = int(first) if first.isdigit() else first
+        value = self.get_value(key, args, kwargs)
+        while rest:
+            if rest[0] == ".":
+                name = _first_name.match(rest, 1).group()
+                value = getattr(value, name)
+                rest = rest[len(name) + 1:]
+            else:
+                name, _, rest = rest[1:].partition("]")
+                value = value[int(name) if name.isdigit() else name]
+        return value, key
+
+    def get_value(self, key, args, kwargs):
+        "The argument of a number or a name."
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        "For derived classes that want all arguments used."
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == "s":
+            return str(value)
+        if conversion == "r":
+            return repr(value)
+        if conversion == "a":
+            return ascii(value)
+        raise ValueError(f"Unknown conversion specifier {conversion!s}")
+
+
+_first_name = _re.compile(r"[^.\[]*")
+
+
+def _field_at(text, place):
+    # The field that begins after its brace, and the place after its end.
+    start, depth = place, 1
+    while place < len(text):
+        depth += {"{": 1, "}": -1}.get(text[place], 0)
+        place += 1
+        if depth == 0:
+            return text[start:place - 1], place
+    if start == len(text):
+        raise ValueError("Single '{' encountered in format string")
+    raise ValueError("expected '}' before end of string")
+
+
+def _split_field(field):
+    depth = 0
+    for place, char in enumerate(field):
+        depth += {"[": 1, "]": -1}.get(char, 0)
+        if depth == 0 and char in "!:":
+            break
+    else:
+        return field, "", None
+    name, rest = field[:place], field[place + 1:]
+    if field[place] == ":":
+        return name, rest, None
+    if not rest:
+        raise ValueError("end of string while looking for conversion specifier")
+    if rest[1:2] not in ("", ":"):
+        raise ValueError("expected ':' after conversion specifier")
+    return name, rest[2:], rest[0]

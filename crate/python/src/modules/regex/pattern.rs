@@ -95,10 +95,9 @@ pub(super) fn build(vm: &mut Vm, module: Ref) {
                     let number = vm.usize(number);
                     vm.dict_set_str(dict, &name, number)?;
                 }
-                match vm.known_class("types.MappingProxyType") {
-                    Some(proxy) => vm.call(Value::object(proxy), &[Value::object(dict)]),
-                    None => Ok(Value::object(dict)),
-                }
+                let (types, proxy) = (vm.import("types")?, vm.names.intern("MappingProxyType"));
+                let proxy = vm.get_attr(Value::object(types), proxy)?;
+                vm.call(proxy, &[Value::object(dict)])
             }),
         ],
     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Method;
 use crate::error::Res;
-use crate::object::{Descriptor, NativeFunction, Object, sym};
+use crate::object::{Descriptor, Iter, NativeFunction, Object, sym};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -83,6 +83,15 @@ impl Vm {
                     format!("{} object at {}", self.type_name(*inner), self.at(*inner))
                 };
                 format!("<cell at {}: {content}>", self.at(value))
+            }
+            Object::Iter(iter) if let Iter::Native(Some(native)) = &**iter && let Some((name, shown)) = native.shown() => {
+                out.push_str(name);
+                out.push('(');
+                for (place, value) in shown.into_iter().enumerate() {
+                    out.push_str(if place > 0 { ", " } else { "" });
+                    self.deeper(|vm| vm.write_repr(value, out))?;
+                }
+                ")".to_string()
             }
             Object::Super(class, object) => {
                 let class = self.class_ref(*class).name.clone();
