@@ -1,11 +1,16 @@
 //! Methods of `bytes` and `bytearray` that look for a part, split, join and strip.
 
+use memchr::memmem;
+
 use super::bytes::{argument, byte, data, like, receiver_data};
 use super::support::{method_arguments, method_between, search_range};
 use crate::error::Res;
 use crate::object::{Args, NativeFn};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// What a short part takes beside its bytes: the object, its header, and its place in the list.
+const PART_BYTES: usize = 80;
 
 pub(super) const METHODS: &[(&str, NativeFn)] = &[
     ("find", find),
@@ -22,13 +27,9 @@ pub(super) const METHODS: &[(&str, NativeFn)] = &[
     ("rstrip", rstrip),
 ];
 
-/// Where a part lies in bytes.
+/// Where a part lies in bytes, in time that grows with the sum of their lengths.
 fn position(haystack: &[u8], needle: &[u8], from_end: bool) -> Option<usize> {
-    if needle.is_empty() {
-        return Some(if from_end { haystack.len() } else { 0 });
-    }
-    let mut windows = haystack.windows(needle.len());
-    if from_end { windows.rposition(|part| part == needle) } else { windows.position(|part| part == needle) }
+    if from_end { memmem::rfind(haystack, needle) } else { memmem::find(haystack, needle) }
 }
 
 fn search(vm: &mut Vm, fname: &str, args: &Args<'_>, from_end: bool) -> Res<Option<usize>> {
@@ -92,16 +93,8 @@ fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
     let Some((start, end)) = search_range(vm, bounds, bytes.len())? else {
         return Ok(vm.int(0));
     };
-    let mut rest = bytes.get(start..end).unwrap_or_default();
-    if needle.is_empty() {
-        return Ok(vm.usize(rest.len() + 1));
-    }
-    let mut count = 0;
-    while let Some(at) = position(rest, &needle, false) {
-        count += 1;
-        rest = &rest[at + needle.len()..];
-    }
-    Ok(vm.int(count))
+    let part = bytes.get(start..end).unwrap_or_default();
+    Ok(vm.usize(memmem::find_iter(part, &needle).count()))
 }
 
 fn at_edge(vm: &mut Vm, fname: &str, args: &Args<'_>, test: fn(&[u8], &[u8]) -> bool) -> Res {
@@ -218,6 +211,7 @@ fn split(vm: &mut Vm, args: &Args<'_>) -> Res {
             }
         }
     }
+    vm.check_alloc(parts.len().saturating_mul(PART_BYTES).saturating_add(bytes.len()))?;
     let items = parts.into_iter().map(|part| like(vm, receiver, part)).collect();
     Ok(vm.list(items))
 }

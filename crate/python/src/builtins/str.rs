@@ -264,7 +264,7 @@ fn translate(vm: &mut Vm, args: &Args<'_>) -> Res {
     let plain_dict =
         if vm.type_of(table) == Ref::of(Type::Dict) { Some(dict_receiver(vm, "str.translate", table)?) } else { None };
     let mut out = String::with_capacity(text.len());
-    let mark = vm.kept();
+    let (mark, mut turns, mut room) = (vm.kept(), 0, text.len());
     for c in text.chars() {
         let key = vm.int(i64::from(u32::from(c)));
         let found = match plain_dict {
@@ -281,6 +281,11 @@ fn translate(vm: &mut Vm, args: &Args<'_>) -> Res {
             Some(value) => push_translated(vm, &mut out, value)?,
         }
         vm.release(mark, Value::NONE);
+        if out.len() > room {
+            vm.check_alloc(out.len())?;
+            room = out.len() * 2;
+        }
+        vm.turn(&mut turns)?;
     }
     Ok(vm.string(out))
 }

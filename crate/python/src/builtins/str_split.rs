@@ -4,6 +4,7 @@ use super::str::method;
 use super::support::{str_argument, str_receiver};
 use crate::error::Res;
 use crate::object::{Args, Type};
+use crate::text::slice::amount;
 use crate::text::{FormatError, MAX_TEXT_BYTES, str_methods as text};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -22,6 +23,11 @@ pub(super) fn install(vm: &mut Vm) {
     );
 }
 
+/// Parts of longer texts are counted before they are made.
+const LONG_TEXT: usize = 1 << 16;
+/// What a short text takes beside its characters: the object, its header, and its place in the list.
+const PART_BYTES: usize = 80;
+
 type OnSpace = for<'a> fn(&'a str, Option<i64>) -> Vec<&'a str>;
 type OnText = for<'a> fn(&'a str, &str, Option<i64>) -> Result<Vec<&'a str>, FormatError>;
 
@@ -35,11 +41,29 @@ fn split_with(vm: &mut Vm, fname: &str, args: &Args<'_>, on_space: OnSpace, on_t
                 let name = vm.type_name(separator);
                 return Err(vm.type_error(format!("must be str or None, not {name}")));
             };
+            if text.len() > LONG_TEXT {
+                check_parts(vm, &text, text.matches(&*separator).take(at_most(limit)).count())?;
+            }
             on_text(&text, &separator, limit).map_err(|e| vm.from_text(e))?
         }
-        _ => on_space(&text, limit),
+        _ => {
+            if text.len() > LONG_TEXT {
+                check_parts(vm, &text, text.split_whitespace().take(at_most(limit)).count())?;
+            }
+            on_space(&text, limit)
+        }
     };
     Ok(list_of(vm, parts))
+}
+
+/// How many parts a limit allows; a negative one allows all.
+fn at_most(limit: Option<i64>) -> usize {
+    limit.filter(|limit| *limit >= 0).map_or(usize::MAX, |limit| amount(limit).saturating_add(1))
+}
+
+/// Asks for room for a list of so many parts of a text.
+fn check_parts(vm: &mut Vm, text: &str, count: usize) -> Res<()> {
+    vm.check_alloc(count.saturating_mul(PART_BYTES).saturating_add(text.len()))
 }
 
 fn list_of(vm: &mut Vm, parts: Vec<&str>) -> Value {
@@ -62,6 +86,9 @@ fn splitlines(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [keepends]) = vm.bind_method("splitlines", args, ["keepends"], 0)?;
     let text = str_receiver(vm, "splitlines", receiver)?;
     let keepends = keepends.map_or(Ok(false), |keepends| vm.truthy(keepends))?;
+    if text.len() > LONG_TEXT {
+        check_parts(vm, &text, text.lines().count())?;
+    }
     Ok(list_of(vm, text::splitlines(&text, keepends)))
 }
 

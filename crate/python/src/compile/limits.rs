@@ -24,8 +24,8 @@ pub const MAX_REGISTERS: usize = u16::MAX as usize;
 pub const MAX_INSTRUCTIONS: usize = 2_000_000;
 /// Digits of a decimal literal, as in CPython.
 pub const MAX_DIGITS: usize = 4300;
-/// Bytes of a source text: offsets are 32 bit, and no learner writes more.
-pub const MAX_SOURCE_BYTES: usize = 16 << 20;
+/// Bytes of a source text: its syntax tree takes up to eighty times as much, and no learner writes more.
+pub const MAX_SOURCE_BYTES: usize = 2 << 20;
 
 /// Operators that wait for their right side at one bracket level.
 #[derive(Default, Clone, Copy)]

@@ -81,15 +81,12 @@ fn reduce(vm: &mut Vm, args: &Args<'_>) -> Res {
     };
     let mark = vm.kept();
     vm.keep(result);
-    let mut turns = 0_usize;
+    let mut turns = 0;
     while let Some(item) = vm.next(iter)? {
         vm.keep(item);
         result = vm.call(function, &[result, item])?;
         vm.release(mark, result);
-        turns += 1;
-        if turns.is_multiple_of(super::support::TICK_EVERY) {
-            vm.tick(super::support::TICK_EVERY as u64)?;
-        }
+        vm.turn(&mut turns)?;
     }
     Ok(result)
 }

@@ -6,7 +6,7 @@ use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use super::support::{Table, TICK_EVERY, add_functions};
+use super::support::{Table, add_functions};
 use crate::code::BinOp;
 use crate::error::Res;
 use crate::object::{Args, Type, sym};
@@ -489,15 +489,12 @@ fn prod(vm: &mut Vm, args: &Args<'_>) -> Res {
     let iter = vm.iter(iterable.unwrap_or(Value::NONE))?;
     vm.keep(iter);
     let mark = vm.kept();
-    let mut turns = 0_usize;
+    let mut turns = 0;
     while let Some(item) = vm.next(iter)? {
         vm.keep(item);
         product = vm.binary(BinOp::Mul, product, item)?;
         vm.release(mark, product);
-        turns += 1;
-        if turns.is_multiple_of(TICK_EVERY) {
-            vm.tick(TICK_EVERY as u64)?;
-        }
+        vm.turn(&mut turns)?;
     }
     Ok(product)
 }
@@ -540,8 +537,22 @@ fn falling(vm: &mut Vm, n: &BigInt, k: u64) -> Res<BigInt> {
     }
     match n.to_u64() {
         Some(n) => Ok(product(n - k + 1, n)),
-        None => Ok((0..k).fold(BigInt::one(), |product, i| product * (n - i))),
+        None => {
+            let bits = n.bits().saturating_mul(k);
+            vm.check_alloc(usize::try_from(bits / 8).unwrap_or(usize::MAX))?;
+            vm.tick(bits / 64)?;
+            Ok(falling_product(n, 0, k))
+        }
     }
+}
+
+/// `(n - low) * ... * (n - high + 1)` by halves.
+fn falling_product(n: &BigInt, low: u64, high: u64) -> BigInt {
+    if high - low < 8 {
+        return (low..high).fold(BigInt::one(), |product, i| product * (n - i));
+    }
+    let middle = low + (high - low) / 2;
+    falling_product(n, low, middle) * falling_product(n, middle, high)
 }
 
 fn comb(vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -8,9 +8,6 @@ use crate::object::{Native, NativeFn, NativeIter, Payload, PortableIter, Portabl
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
-/// How many turns a native loop makes between two looks at the limits.
-pub(super) const TICK_EVERY: usize = 4096;
-
 /// Functions of a module, by name.
 pub(super) type Table = &'static [(&'static str, NativeFn)];
 

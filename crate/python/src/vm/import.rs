@@ -55,6 +55,17 @@ impl Vm {
         self.offered.insert(name.into(), text.into());
     }
 
+    /// The names of all modules that a program may import, sorted.
+    #[must_use]
+    pub fn offered_modules(&self) -> Vec<&str> {
+        let imported = self.modules.iter().map(|(name, _)| &**self.names.text(*name));
+        let offered = self.builders.keys().chain(self.offered.keys()).map(|name| &**name);
+        let mut names: Vec<&str> = offered.chain(imported).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     pub(super) fn new_module(&mut self, name: Sym) -> Ref {
         let module = self.alloc_ref(Object::Module(Box::<Namespace>::default()));
         let text = self.symbol_text(name);

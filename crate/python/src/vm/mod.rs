@@ -90,6 +90,8 @@ pub struct Vm {
     deadline_us: f64,
     /// Native functions on the native stack that run Python code.
     native_depth: u32,
+    /// Native functions entered since the last look at the limits.
+    entered: usize,
     printed_bytes: usize,
     builtins: Ref,
     main: Ref,
@@ -147,6 +149,7 @@ impl Vm {
             pinned: Vec::new(),
             steps: 0,
             native_depth: 0,
+            entered: 0,
             printed_bytes: 0,
             builtins: Ref(0),
             main: Ref(0),

@@ -19,6 +19,8 @@ const FUEL: u32 = 4096;
 const MAX_NATIVE_DEPTH: u32 = 150;
 /// Sleeping looks at the interrupt this often.
 const SLEEP_SLICE_US: f64 = 10_000.0;
+/// Turns of a native loop between two looks at the limits.
+const TURNS_PER_LOOK: usize = 4096;
 /// Smallest allocation that is checked on its own.
 const LARGE_BYTES: usize = 1 << 16;
 
@@ -91,6 +93,28 @@ impl Vm {
         self.check_limits()
     }
 
+    /// Counts a turn of a native loop that asks iterators or operators for values. Looks at the limits now and then,
+    /// and collects garbage when that is due: as when Python code is called, all values must be kept.
+    ///
+    /// # Errors
+    /// `Halt` when a limit is reached; `MemoryError`.
+    #[inline]
+    pub fn turn(&mut self, turns: &mut usize) -> Res<()> {
+        *turns += 1;
+        let often = self.limits.collect_often || self.heap.wants_collection();
+        if often || turns.is_multiple_of(TURNS_PER_LOOK) { self.look(often) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn look(&mut self, collect: bool) -> Res<()> {
+        self.tick(if collect { 1 } else { TURNS_PER_LOOK as u64 })?;
+        if !collect {
+            return Ok(());
+        }
+        self.collect_garbage();
+        if self.heap.would_exceed(0) { Err(self.memory_error()) } else { Ok(()) }
+    }
+
     /// Asks for room before a large allocation.
     ///
     /// # Errors
@@ -143,10 +167,16 @@ impl Vm {
     /// Enters a native function that may recurse over data or run Python code.
     ///
     /// # Errors
-    /// `RecursionError` when it is too deep.
+    /// `RecursionError` when it is too deep; `Halt` when a limit is reached.
     pub fn enter(&mut self) -> Res<()> {
         if self.native_depth >= MAX_NATIVE_DEPTH {
             return Err(self.error(Type::RecursionError, "maximum recursion depth exceeded"));
+        }
+        // Values that share their parts are small and have many levels to visit.
+        self.entered += 1;
+        if self.entered == TURNS_PER_LOOK {
+            self.entered = 0;
+            self.tick(TURNS_PER_LOOK as u64)?;
         }
         self.native_depth += 1;
         Ok(())

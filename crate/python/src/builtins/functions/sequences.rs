@@ -103,10 +103,12 @@ fn sum(vm: &mut Vm, args: &Args<'_>) -> Res {
     let mark = vm.kept();
     vm.keep(total);
     let iterator = vm.iter(items.unwrap_or(Value::NONE))?;
+    let mut turns = 0;
     while let Some(item) = vm.next(iterator)? {
         total = vm.binary(BinOp::Add, total, item)?;
         vm.release(mark, total);
         vm.keep(iterator);
+        vm.turn(&mut turns)?;
     }
     Ok(total)
 }
@@ -148,6 +150,7 @@ fn best(vm: &mut Vm, items: Value, key: Option<Value>, better: CmpOp) -> Res<Opt
     let mut found: Option<(Value, Value)> = None;
     let iterator = vm.iter(items)?;
     let mark = vm.kept();
+    let mut turns = 0;
     while let Some(item) = vm.next(iterator)? {
         let by = match key {
             Some(key) => vm.call(key, &[item])?,
@@ -168,6 +171,7 @@ fn best(vm: &mut Vm, items: Value, key: Option<Value>, better: CmpOp) -> Res<Opt
             vm.keep(item);
             vm.keep(by);
         }
+        vm.turn(&mut turns)?;
     }
     Ok(found.map(|(item, _)| item))
 }

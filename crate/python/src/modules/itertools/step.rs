@@ -3,7 +3,6 @@
 use super::{State, Tool, tool};
 use crate::code::BinOp;
 use crate::error::Res;
-use crate::modules::support::TICK_EVERY;
 use crate::object::{Args, Object};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -15,16 +14,6 @@ const TARGET_KEY: usize = 2;
 const CURRENT_KEY: usize = 3;
 const CURRENT_VALUE: usize = 4;
 const CURRENT_GROUP: usize = 5;
-
-/// Looks at the limits now and then in a loop that runs no Python code.
-struct Turns(usize);
-
-impl Turns {
-    fn count(&mut self, vm: &mut Vm) -> Res<()> {
-        self.0 += 1;
-        if self.0.is_multiple_of(TICK_EVERY) { vm.tick(TICK_EVERY as u64) } else { Ok(()) }
-    }
-}
 
 impl Tool {
     pub(super) fn step(&mut self, vm: &mut Vm) -> Res<Option<Value>> {
@@ -47,25 +36,27 @@ impl Tool {
             State::Accumulate => accumulate(vm, values),
             State::Chain => chain(vm, values),
             State::Compress => {
-                let mut turns = Turns(0);
+                let (mark, mut turns) = (vm.kept(), 0);
                 loop {
                     let Some(item) = vm.next(values[0])? else { return Ok(None) };
                     let Some(selected) = vm.next(values[1])? else { return Ok(None) };
                     if vm.truthy(selected)? {
                         return Ok(Some(item));
                     }
-                    turns.count(vm)?;
+                    vm.release(mark, Value::NONE);
+                    vm.turn(&mut turns)?;
                 }
             }
             State::DropWhile(dropping) => {
-                let mut turns = Turns(0);
+                let (mark, mut turns) = (vm.kept(), 0);
                 loop {
                     let Some(item) = vm.next(values[1])? else { return Ok(None) };
                     if !*dropping || !test(vm, values[0], item)? {
                         *dropping = false;
                         return Ok(Some(item));
                     }
-                    turns.count(vm)?;
+                    vm.release(mark, Value::NONE);
+                    vm.turn(&mut turns)?;
                 }
             }
             State::TakeWhile(through) => {
@@ -80,14 +71,15 @@ impl Tool {
                 Ok(None)
             }
             State::FilterFalse => {
-                let mut turns = Turns(0);
+                let (mark, mut turns) = (vm.kept(), 0);
                 loop {
                     let Some(item) = vm.next(values[1])? else { return Ok(None) };
                     let kept = if values[0].is_none() { vm.truthy(item)? } else { test(vm, values[0], item)? };
                     if !kept {
                         return Ok(Some(item));
                     }
-                    turns.count(vm)?;
+                    vm.release(mark, Value::NONE);
+                    vm.turn(&mut turns)?;
                 }
             }
             State::StarMap => {
@@ -148,7 +140,7 @@ fn accumulate(vm: &mut Vm, values: &mut [Value]) -> Res<Option<Value>> {
 }
 
 fn chain(vm: &mut Vm, values: &mut [Value]) -> Res<Option<Value>> {
-    let mut turns = Turns(0);
+    let (mark, mut turns) = (vm.kept(), 0);
     loop {
         if !values[1].is_unbound() {
             if let Some(item) = vm.next(values[1])? {
@@ -166,8 +158,8 @@ fn chain(vm: &mut Vm, values: &mut [Value]) -> Res<Option<Value>> {
                 return Ok(None);
             }
         }
-        vm.keep(values[1]);
-        turns.count(vm)?;
+        vm.release(mark, values[1]);
+        vm.turn(&mut turns)?;
     }
 }
 
@@ -183,14 +175,15 @@ fn slice(
         return Ok(None);
     }
     let target = stop.map_or(*next, |stop| stop.min(*next));
-    let mut turns = Turns(0);
+    let (mark, mut turns) = (vm.kept(), 0);
     while *position < target {
         if vm.next(values[0])?.is_none() {
             values[0] = Value::UNBOUND;
             return Ok(None);
         }
         *position += 1;
-        turns.count(vm)?;
+        vm.release(mark, Value::NONE);
+        vm.turn(&mut turns)?;
     }
     if stop.is_some_and(|stop| *next >= stop) {
         values[0] = Value::UNBOUND;
@@ -291,7 +284,7 @@ fn advance(vm: &mut Vm, list: Value) -> Res<bool> {
 fn group_by(vm: &mut Vm, list: Value) -> Res<Option<Value>> {
     let id = shared(vm, list, CURRENT_GROUP).as_small_int().unwrap_or(0) + 1;
     share(vm, list, CURRENT_GROUP, Value::small_int_wrapping(id));
-    let mut turns = Turns(0);
+    let (mark, mut turns) = (vm.kept(), 0);
     loop {
         let (current, target) = (shared(vm, list, CURRENT_KEY), shared(vm, list, TARGET_KEY));
         if !current.is_unbound() && (target.is_unbound() || !vm.eq(target, current)?) {
@@ -300,7 +293,8 @@ fn group_by(vm: &mut Vm, list: Value) -> Res<Option<Value>> {
         if !advance(vm, list)? {
             return Ok(None);
         }
-        turns.count(vm)?;
+        vm.release(mark, Value::NONE);
+        vm.turn(&mut turns)?;
     }
     let key = shared(vm, list, CURRENT_KEY);
     share(vm, list, TARGET_KEY, key);

@@ -29,6 +29,8 @@ struct Encoder {
     out: String,
     /// Containers being written, against endless recursion.
     open: Vec<Value>,
+    /// Bytes that the text may have before room is asked for again.
+    room: usize,
 }
 
 pub(super) fn dumps(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -79,7 +81,7 @@ pub(super) fn dumps(vm: &mut Vm, args: &Args<'_>) -> Res {
         allow_nan: flag(nan, true)?,
         default: given(default),
     };
-    let mut encoder = Encoder { layout, out: String::new(), open: Vec::new() };
+    let mut encoder = Encoder { layout, out: String::new(), open: Vec::new(), room: 0 };
     encoder.value(vm, obj)?;
     Ok(vm.string(encoder.out))
 }
@@ -137,16 +139,12 @@ impl Encoder {
                     let text = int_text::to_decimal(&n).map_err(|e| vm.from_text(e))?;
                     self.out.push_str(&text);
                 }
-                Object::List(items) => {
-                    let items = items.clone();
-                    self.container(vm, value, |encoder, vm| encoder.list(vm, &items))?;
-                }
-                Object::Tuple(items) => {
-                    let items = items.to_vec();
-                    self.container(vm, value, |encoder, vm| encoder.list(vm, &items))?;
+                Object::List(_) | Object::Tuple(_) => {
+                    self.container(vm, value, |encoder, vm| encoder.list(vm, plain))?;
                 }
                 Object::Dict(_) => {
                     let items = vm.dict_items(r);
+                    items.iter().flat_map(|&(key, value)| [key, value]).for_each(|part| vm.keep(part));
                     self.container(vm, value, |encoder, vm| encoder.dict(vm, items))?;
                 }
                 _ => self.unknown(vm, value)?,
@@ -173,6 +171,7 @@ impl Encoder {
         value: Value,
         write: impl FnOnce(&mut Self, &mut Vm) -> Res<()>,
     ) -> Res<()> {
+        self.check_room(vm)?;
         if self.open.contains(&value) {
             return Err(vm.value_error("Circular reference detected"));
         }
@@ -184,31 +183,49 @@ impl Encoder {
         result
     }
 
+    /// Asks for room each time the text is twice as long.
+    fn check_room(&mut self, vm: &mut Vm) -> Res<()> {
+        if self.out.len() > self.room {
+            vm.check_alloc(self.out.len())?;
+            self.room = self.out.len() * 2;
+        }
+        Ok(())
+    }
+
     /// The line break before an item, or before the end.
-    fn break_line(&mut self, level: usize) {
+    fn break_line(&mut self, vm: &mut Vm, level: usize) -> Res<()> {
         if let Some(indent) = &self.layout.indent {
+            vm.check_alloc(self.out.len().saturating_add(indent.len().saturating_mul(level)))?;
             self.out.push('\n');
             for _ in 0..level {
                 self.out.push_str(indent);
             }
         }
+        Ok(())
     }
 
-    fn list(&mut self, vm: &mut Vm, items: &[Value]) -> Res<()> {
-        if items.is_empty() {
+    /// A list or a tuple, as it is when its turn comes: `default` may change a list that is being written.
+    fn list(&mut self, vm: &mut Vm, items: Value) -> Res<()> {
+        let item_at = |vm: &Vm, place: usize| {
+            vm.list_items(items).or_else(|| vm.tuple_items(items)).and_then(|items| items.get(place)).copied()
+        };
+        if item_at(vm, 0).is_none() {
             self.out.push_str("[]");
             return Ok(());
         }
         self.out.push('[');
         let level = self.open.len();
-        for (place, &item) in items.iter().enumerate() {
+        let mut place = 0;
+        while let Some(item) = item_at(vm, place) {
             if place > 0 {
                 self.out.push_str(&self.layout.item.clone());
             }
-            self.break_line(level);
+            self.break_line(vm, level)?;
+            vm.keep(item);
             self.value(vm, item)?;
+            place += 1;
         }
-        self.break_line(level - 1);
+        self.break_line(vm, level - 1)?;
         self.out.push(']');
         Ok(())
     }
@@ -230,13 +247,13 @@ impl Encoder {
                 self.out.push_str(&self.layout.item.clone());
             }
             first = false;
-            self.break_line(level);
+            self.break_line(vm, level)?;
             quote(&key, self.layout.ascii, &mut self.out);
             self.out.push_str(&self.layout.key.clone());
             self.value(vm, value)?;
         }
         if !first {
-            self.break_line(level - 1);
+            self.break_line(vm, level - 1)?;
         }
         self.out.push('}');
         Ok(())

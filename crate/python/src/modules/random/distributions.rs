@@ -61,11 +61,19 @@ pub(super) fn triangular(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     Ok(Value::float(from + (to - from) * (u * c).sqrt()))
 }
 
+/// A uniform number for a loop that draws until one is accepted: with strange
+/// parameters that never happens, so it looks at the limits.
+fn retry(vm: &mut Vm, who: Who, turns: &mut usize) -> Res<f64> {
+    vm.turn(turns)?;
+    draw(vm, who)
+}
+
 /// Kinderman and Monahan's method.
 fn normal(vm: &mut Vm, who: Who, mu: f64, sigma: f64) -> Res<f64> {
     let magic = 4.0 * (-0.5_f64).exp() / 2.0_f64.sqrt();
+    let mut turns = 0;
     loop {
-        let u1 = draw(vm, who)?;
+        let u1 = retry(vm, who, &mut turns)?;
         let u2 = 1.0 - draw(vm, who)?;
         let z = magic * (u1 - 0.5) / u2;
         if z * z / 4.0 <= -u2.ln() {
@@ -111,8 +119,9 @@ pub(super) fn vonmisesvariate(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     }
     let s = 0.5 / kappa;
     let r = s + (1.0 + s * s).sqrt();
+    let mut turns = 0;
     let z = loop {
-        let u1 = draw(vm, who)?;
+        let u1 = retry(vm, who, &mut turns)?;
         let z = (PI * u1).cos();
         let d = z / (r + z);
         let u2 = draw(vm, who)?;
@@ -137,8 +146,9 @@ fn gamma(vm: &mut Vm, who: Who, alpha: f64, beta: f64) -> Res<f64> {
     if alpha == 1.0 {
         return Ok(-(1.0 - draw(vm, who)?).ln() * beta);
     }
+    let mut turns = 0;
     let x = loop {
-        let u = draw(vm, who)?;
+        let u = retry(vm, who, &mut turns)?;
         let b = (E + alpha) / E;
         let p = b * u;
         let x = if p <= 1.0 { p.powf(1.0 / alpha) } else { -((b - p) / alpha).ln() };
@@ -157,8 +167,9 @@ fn large_gamma(vm: &mut Vm, who: Who, alpha: f64, beta: f64) -> Res<f64> {
     let a = (2.0 * alpha - 1.0).sqrt();
     let b = alpha - 4.0_f64.ln();
     let c = alpha + a;
+    let mut turns = 0;
     loop {
-        let u1 = draw(vm, who)?;
+        let u1 = retry(vm, who, &mut turns)?;
         if !(1e-7 < u1 && u1 < 0.999_999_9) {
             continue;
         }

@@ -78,7 +78,7 @@ impl Vm {
 
     fn contains_bytes(&mut self, bytes: Value, item: Value) -> Res<bool> {
         if let (Some(bytes), Some(item)) = (self.as_bytes(bytes), self.as_bytes(item)) {
-            return Ok(item.is_empty() || bytes.windows(item.len()).any(|part| part == item));
+            return Ok(memchr::memmem::find(bytes, item).is_some());
         }
         if !self.is_int(item) && !matches!(self.own_method(item, sym::INDEX), Method::Own(_)) {
             let name = self.type_name(item);

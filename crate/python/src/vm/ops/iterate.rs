@@ -175,10 +175,11 @@ impl Vm {
     fn collect_slowly(&mut self, value: Value) -> Res<Vec<Value>> {
         let iter = self.iter(value)?;
         let mut items = Vec::with_capacity(self.length_hint(iter).min(TICK_EVERY));
+        let mut turns = 0;
         while let Some(item) = self.next(iter)? {
             items.push(item);
+            self.turn(&mut turns)?;
             if items.len().is_multiple_of(TICK_EVERY) {
-                self.tick(TICK_EVERY as u64)?;
                 self.check_alloc(items.len() * 16)?;
             }
         }
@@ -193,16 +194,13 @@ impl Vm {
         let iter = self.iter(value)?;
         self.keep(iter);
         let mark = self.kept();
-        let mut turns = 0_usize;
+        let mut turns = 0;
         while let Some(item) = self.next(iter)? {
             if !visit(self, item)? {
                 return Ok(());
             }
             self.release(mark, Value::NONE);
-            turns += 1;
-            if turns.is_multiple_of(TICK_EVERY) {
-                self.tick(TICK_EVERY as u64)?;
-            }
+            self.turn(&mut turns)?;
         }
         Ok(())
     }

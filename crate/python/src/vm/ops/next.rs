@@ -245,17 +245,14 @@ impl Vm {
 
     fn step_filter(&mut self, function: Value, inner: Value) -> Res<Option<Value>> {
         let mark = self.kept();
-        let mut turns = 0_usize;
+        let mut turns = 0;
         while let Some(item) = self.next(inner)? {
             let verdict = if function.is_none() { item } else { self.call(function, &[item])? };
             if self.truthy(verdict)? {
                 return Ok(Some(item));
             }
             self.release(mark, Value::NONE);
-            turns += 1;
-            if turns.is_multiple_of(super::TICK_EVERY) {
-                self.tick(super::TICK_EVERY as u64)?;
-            }
+            self.turn(&mut turns)?;
         }
         Ok(None)
     }
