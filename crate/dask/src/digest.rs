@@ -266,9 +266,12 @@ fn plain_content(object: &Object) -> Option<Hash128> {
             hash = start(Kind::Str);
             hash.text(text.as_str());
         }
-        Object::Wide(i) => {
+        Object::Wide(n) => {
             hash = start(Kind::Int);
-            hash.word(*i as u64);
+            match n.as_i64() {
+                Some(i) => hash.word(i as u64),
+                None => hash.bytes(&n.get().to_le_bytes()),
+            }
         }
         Object::Big(n) => {
             hash = start(Kind::Int);

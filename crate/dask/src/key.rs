@@ -22,8 +22,8 @@ fn key_at(vm: &Vm, value: Value, depth: usize) -> Option<Key> {
         Unpacked::Int(i) => Some(Key::Int(i)),
         Unpacked::Float(f) => Some(Key::Float(f)),
         Unpacked::Ref(_) => match vm.heap.object(vm.plain(value))? {
-            Object::Str(text) => Some(Key::Str(text.shared().clone())),
-            Object::Wide(i) => Some(Key::Int(*i)),
+            Object::Str(text) => Some(Key::Str(text.shared())),
+            Object::Wide(n) => n.as_i64().map(Key::Int),
             Object::Bytes(bytes) => Some(Key::Bytes(bytes.clone())),
             Object::Tuple(items) if depth < MAX_DEPTH => {
                 let items: Option<Vec<Key>> = items.iter().map(|&item| key_at(vm, item, depth + 1)).collect();

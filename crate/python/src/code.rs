@@ -126,15 +126,16 @@ pub enum Op {
     MulInt { dst: Reg, a: Reg, value: i16 },
     FloorDivInt { dst: Reg, a: Reg, value: i16 },
     ModInt { dst: Reg, a: Reg, value: i16 },
-    /// Any binary operator: `a` and `b` sit in registers `a` and `a + 1`.
-    Binary { op: BinOp, dst: Reg, a: Reg },
-    /// `dst = a op= b`, operands as in `Binary`; tries `__iadd__` and friends.
-    InPlace { op: BinOp, dst: Reg, a: Reg },
+    /// Any other binary operator.
+    Binary { op: BinOp, dst: Reg, a: Reg, b: Reg },
+    /// `dst = a op= b`; tries `__iadd__` and friends.
+    InPlace { op: BinOp, dst: Reg, a: Reg, b: Reg },
+    /// `dst = a += b`
+    InPlaceAdd { dst: Reg, a: Reg, b: Reg },
     /// `dst = a op= value` with a small integer: `i += 1`.
     InPlaceInt { op: BinOp, dst: Reg, a: Reg, value: i16 },
     Unary { op: UnaryOp, dst: Reg, src: Reg },
-    /// Operands in registers `a` and `a + 1`.
-    Compare { op: CmpOp, dst: Reg, a: Reg },
+    Compare { op: CmpOp, dst: Reg, a: Reg, b: Reg },
     Is { dst: Reg, a: Reg, b: Reg },
     IsNot { dst: Reg, a: Reg, b: Reg },
     /// `dst = a in b`

@@ -2,7 +2,7 @@
 
 use super::support::{method_between, wrong_receiver};
 use crate::error::{Res, Unwind};
-use crate::object::{Args, GeneratorState, Object, Type};
+use crate::object::{Args, Object, Type};
 use crate::value::{Ref, Value};
 use crate::vm::{Resume, Resumed, Vm};
 
@@ -59,7 +59,7 @@ fn is_running(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, []) = vm.method("generator.gi_running", args)?;
     let running = matches!(
         vm.heap.object(receiver),
-        Some(Object::Generator(generator)) if matches!(generator.state, GeneratorState::Running)
+        Some(Object::Generator(generator)) if generator.running
     );
     Ok(Value::bool(running))
 }

@@ -51,17 +51,13 @@ fn with_int(op: Operator, dst: Reg, a: Reg, value: i16) -> Option<Op> {
     })
 }
 
-fn with_registers(op: Operator, dst: Reg, a: Reg, b: Reg) -> Option<Op> {
-    Some(match op {
+fn with_registers(op: Operator, dst: Reg, a: Reg, b: Reg) -> Op {
+    match op {
         Operator::Add => Op::Add { dst, a, b },
         Operator::Sub => Op::Sub { dst, a, b },
         Operator::Mult => Op::Mul { dst, a, b },
-        _ => return None,
-    })
-}
-
-fn has_registers(op: Operator) -> bool {
-    matches!(op, Operator::Add | Operator::Sub | Operator::Mult)
+        _ => Op::Binary { op: bin_op(op), dst, a, b },
+    }
 }
 
 /// The left operand of the next step of a chain.
@@ -113,27 +109,14 @@ impl<'a> Compiler<'a> {
             c.unit.next = mark;
             target.map_or_else(|| c.unit.temp(span), Ok)
         };
-        if small.is_some() || has_registers(step.op) {
-            let a = match left {
-                Left::Expr(expr) => self.operand(expr)?,
-                Left::Reg(reg) => reg,
-            };
-            let b = if small.is_some() { 0 } else { self.operand(&step.right)? };
-            let dst = result(self)?;
-            let op = small.and_then(|value| with_int(step.op, dst, a, value));
-            let op = op.or_else(|| with_registers(step.op, dst, a, b));
-            op.into_iter().for_each(|op| self.emit(op, span));
-            return Ok(dst);
-        }
         let a = match left {
-            Left::Expr(expr) => self.value(expr)?,
+            Left::Expr(expr) => self.operand(expr)?,
             Left::Reg(reg) => reg,
         };
-        let b = self.unit.temp(span)?;
-        debug_assert_eq!(b, a + 1);
-        self.expr(&step.right, b)?;
+        let b = if small.is_some() { 0 } else { self.operand(&step.right)? };
         let dst = result(self)?;
-        self.emit(Op::Binary { op: bin_op(step.op), dst, a }, span);
+        let op = small.and_then(|value| with_int(step.op, dst, a, value));
+        self.emit(op.unwrap_or_else(|| with_registers(step.op, dst, a, b)), span);
         Ok(dst)
     }
 
@@ -201,13 +184,6 @@ impl<'a> Compiler<'a> {
         dst: Reg,
         span: Span,
     ) -> Compiled {
-        if let Some(op) = order(op) {
-            let a = self.unit.temps(2, span)?;
-            self.expr(left, a)?;
-            self.expr(right, a + 1)?;
-            self.emit(Op::Compare { op, dst, a }, span);
-            return Ok(());
-        }
         let a = self.operand(left)?;
         let b = self.membership_operand(op, right)?;
         self.compare_registers(op, a, b, dst, span)
@@ -253,12 +229,7 @@ impl<'a> Compiler<'a> {
             ast::CmpOp::NotIn => Op::NotIn { dst, a, b },
             _ => {
                 let Some(op) = order(op) else { return Ok(()) };
-                let mark = self.unit.next;
-                let pair = self.unit.temps(2, span)?;
-                self.emit(Op::Move { dst: pair, src: a }, span);
-                self.emit(Op::Move { dst: pair + 1, src: b }, span);
-                self.unit.next = mark;
-                Op::Compare { op, dst, a: pair }
+                Op::Compare { op, dst, a, b }
             }
         };
         self.emit(op, span);

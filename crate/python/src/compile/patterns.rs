@@ -83,11 +83,10 @@ impl<'a> Compiler<'a> {
         self.enter_call(span)?;
         match pattern {
             Pattern::MatchValue(node) => {
-                let a = self.unit.temps(2, span)?;
-                self.emit(Op::Move { dst: a, src: subject }, span);
-                self.expr(&node.value, a + 1)?;
-                self.emit(Op::Compare { op: CmpOp::Eq, dst: a, a }, span);
-                self.unit.jump(Op::JumpIfFalse { src: a, offset: 0 }, fail, span);
+                let b = self.unit.temp(span)?;
+                self.expr(&node.value, b)?;
+                self.emit(Op::Compare { op: CmpOp::Eq, dst: b, a: subject, b }, span);
+                self.unit.jump(Op::JumpIfFalse { src: b, offset: 0 }, fail, span);
             }
             Pattern::MatchSingleton(node) => self.singleton(node.value, subject, fail, span)?,
             Pattern::MatchSequence(node) => {

@@ -9,7 +9,7 @@ use super::error::{Compiled, SyntaxError, span_of};
 use super::expressions::MAX_IN_REGISTERS;
 use super::operators::bin_op;
 use super::scope::ScopeKind;
-use crate::code::{Op, Reg};
+use crate::code::{BinOp, Op, Reg};
 use crate::span::Span;
 
 /// Targets before and after a starred one: each count takes one byte.
@@ -147,7 +147,7 @@ impl<'a> Compiler<'a> {
                 let at = span_of(name);
                 if let Some(reg) = self.local_target(&node.target) {
                     let src = self.steady_local(&node.target)?;
-                    if src.is_some() && small_int(&node.value).is_some() {
+                    if src.is_some() {
                         return self.in_place(node, reg, reg, span);
                     }
                     let a = self.unit.temp(span)?;
@@ -190,17 +190,16 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// `dst = a op= value`, with `a` the last temporary unless `value` is small.
+    /// `dst = a op= value`
     fn in_place(&mut self, node: &'a ast::StmtAugAssign, a: Reg, dst: Reg, span: Span) -> Compiled {
         let op = bin_op(node.op);
         if let Some(value) = small_int(&node.value) {
             self.emit(Op::InPlaceInt { op, dst, a, value }, span);
             return Ok(());
         }
-        let b = self.unit.temp(span)?;
-        debug_assert_eq!(b, a + 1);
-        self.expr(&node.value, b)?;
-        self.emit(Op::InPlace { op, dst, a }, span);
+        let b = self.operand(&node.value)?;
+        let op = if op == BinOp::Add { Op::InPlaceAdd { dst, a, b } } else { Op::InPlace { op, dst, a, b } };
+        self.emit(op, span);
         Ok(())
     }
 

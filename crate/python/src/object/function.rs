@@ -27,6 +27,13 @@ pub enum SiteCache {
 /// and the caches of its instructions.
 #[derive(Debug)]
 pub struct CodeInstance {
+    /// Its place among the codes of the machine.
+    pub id: u32,
+    /// How many arguments a call without keywords must give so that they are in
+    /// place already; `NOT_SIMPLE` when arguments need work or no frame is entered.
+    pub simple_args: u32,
+    /// Registers of a frame.
+    pub registers: u32,
     pub code: Arc<Code>,
     pub consts: Box<[Value]>,
     pub names: Box<[Sym]>,
@@ -41,6 +48,22 @@ pub struct CodeInstance {
     pub global_slots: Box<[Cell<(u32, u32)>]>,
     /// The module whose globals `global_slots` are about.
     pub module: Cell<Ref>,
+}
+
+impl CodeInstance {
+    /// No number of arguments.
+    pub const NOT_SIMPLE: u32 = u32::MAX;
+
+    /// The `simple_args` of a code.
+    #[must_use]
+    pub fn simple_args_of(code: &Code) -> u32 {
+        let signature = &code.signature;
+        let simple = signature.keyword_only == 0
+            && signature.star.is_none()
+            && signature.star_star.is_none()
+            && !code.generator;
+        if simple { u32::from(signature.positional) } else { Self::NOT_SIMPLE }
+    }
 }
 
 /// A Python function.
@@ -66,7 +89,6 @@ impl Function {
         self.defaults.iter().copied().for_each(&mut *visit);
         self.keyword_defaults.iter().for_each(|(_, value)| visit(*value));
         self.closure.iter().copied().for_each(&mut *visit);
-        self.code.consts.iter().copied().for_each(&mut *visit);
         visit(Value::object(self.module));
         visit(self.annotations);
         visit(self.doc);
@@ -114,26 +136,32 @@ pub struct SavedFrame {
     pub delegating: bool,
 }
 
-#[derive(Debug)]
-pub enum GeneratorState {
-    /// Not started, or suspended at a `yield`.
-    Suspended(SavedFrame),
-    Running,
-    Finished,
-}
-
 /// A generator object.
 #[derive(Debug)]
 pub struct Generator {
     pub name: Arc<str>,
     pub qualname: Arc<str>,
     pub started: bool,
-    pub state: GeneratorState,
+    /// Its frame lies on the stack of frames; what `frame` holds is out of date.
+    pub running: bool,
+    /// Where it waits, before it starts or at a `yield`; `None` when it has ended.
+    pub frame: Option<Box<SavedFrame>>,
 }
 
 impl Generator {
+    /// The frame of a generator that waits.
+    #[must_use]
+    pub fn suspended(&self) -> Option<&SavedFrame> {
+        if self.running { None } else { self.frame.as_deref() }
+    }
+
+    pub fn finish(&mut self) {
+        self.running = false;
+        self.frame = None;
+    }
+
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        if let GeneratorState::Suspended(frame) = &self.state {
+        if let Some(frame) = self.suspended() {
             visit(Value::object(frame.function));
             frame.registers.iter().copied().for_each(&mut *visit);
             frame.handled.iter().copied().for_each(visit);

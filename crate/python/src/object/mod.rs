@@ -12,6 +12,7 @@ mod set;
 mod shape;
 mod string;
 mod types;
+mod wide;
 
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ pub use class::{Class, ClassFlags, Instance, Payload};
 pub use dict::{Dict, Probe};
 pub use exception::{ExceptionData, TraceEntry};
 pub use function::{
-    BoundMethod, CodeInstance, Descriptor, Function, Generator, GeneratorState, SavedFrame, SiteCache,
+    BoundMethod, CodeInstance, Descriptor, Function, Generator, SavedFrame, SiteCache,
 };
 pub use iterator::{Iter, NativeIter, PortableIter, RangeObject};
 pub use names::{Interner, Sym, sym};
@@ -31,6 +32,7 @@ pub use set::SetTable;
 pub use shape::{ShapeId, Shapes};
 pub use string::{StrObject, text_hash};
 pub use types::Type;
+pub use wide::Wide;
 
 use crate::value::{Ref, Value};
 
@@ -40,9 +42,9 @@ pub enum Object {
     /// A free slot; the number of the next one.
     Free(u32),
     Str(StrObject),
-    /// An integer beyond 48 bits that fits 64.
-    Wide(i64),
-    /// An integer beyond 64 bits.
+    /// An integer beyond 48 bits that fits 128.
+    Wide(Wide),
+    /// An integer beyond 128 bits.
     Big(Box<BigInt>),
     Complex(f64, f64),
     Bytes(Arc<[u8]>),
@@ -121,7 +123,7 @@ impl Object {
     #[must_use]
     pub fn size(&self) -> usize {
         match self {
-            Self::Str(s) => s.as_str().len() + 16,
+            Self::Str(s) => s.size(),
             Self::Big(n) => (n.bits() / 8) as usize + 32,
             Self::Bytes(b) => b.len() + 16,
             Self::ByteArray(b) => b.capacity(),

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 /// An odd number with bits all over.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -29,67 +31,118 @@ pub fn text_hash(text: &str) -> u64 {
     }
 }
 
-/// A `str`. Cheap to copy between machines: the text is shared.
+/// The longest text that lies in its slot of the heap, in bytes.
+const SHORT: usize = 22;
+
+/// A `str`: words and numbers lie in the slot itself, which needs no memory of
+/// their own; longer texts are shared, also between machines.
 #[derive(Debug, Clone)]
-pub struct StrObject {
-    text: Arc<str>,
-    /// Length in code points; equal to the length in bytes when all is ASCII.
-    chars: u32,
-    /// Python's `hash`, once it was asked for; 0 before.
-    hash: Cell<u64>,
+pub struct StrObject(Text);
+
+#[derive(Debug, Clone)]
+enum Text {
+    /// ASCII, at most [`SHORT`] bytes.
+    Short(SmolStr),
+    Shared {
+        text: Arc<str>,
+        /// Length in code points; equal to the length in bytes when all is ASCII.
+        chars: u32,
+        /// Python's `hash`, once it was asked for; 0 before.
+        hash: Cell<u64>,
+    },
+}
+
+impl From<&str> for StrObject {
+    fn from(text: &str) -> Self {
+        if text.len() <= SHORT && text.is_ascii() { Self(Text::Short(SmolStr::new(text))) } else { Self::long(text.into()) }
+    }
 }
 
 impl StrObject {
     #[must_use]
     pub fn new(text: Arc<str>) -> Self {
+        if text.len() <= SHORT && text.is_ascii() {
+            return Self(Text::Short(SmolStr::new(&*text)));
+        }
+        Self::long(text)
+    }
+
+    fn long(text: Arc<str>) -> Self {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() } as u32;
-        Self { text, chars, hash: Cell::new(0) }
+        Self(Text::Shared { text, chars, hash: Cell::new(0) })
     }
 
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        match &self.0 {
+            Text::Short(text) => text,
+            Text::Shared { text, .. } => text,
+        }
     }
 
+    /// The text for other owners.
     #[must_use]
-    pub fn shared(&self) -> &Arc<str> {
-        &self.text
+    pub fn shared(&self) -> Arc<str> {
+        match &self.0 {
+            Text::Short(text) => Arc::from(text.as_str()),
+            Text::Shared { text, .. } => text.clone(),
+        }
     }
 
     /// Length in code points.
     #[inline]
     #[must_use]
     pub fn char_len(&self) -> usize {
-        self.chars as usize
+        match &self.0 {
+            Text::Short(text) => text.len(),
+            Text::Shared { chars, .. } => *chars as usize,
+        }
     }
 
     #[inline]
     #[must_use]
     pub fn is_ascii(&self) -> bool {
-        self.chars as usize == self.text.len()
+        match &self.0 {
+            Text::Short(_) => true,
+            Text::Shared { text, chars, .. } => *chars as usize == text.len(),
+        }
+    }
+
+    /// Bytes beside the slot.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        match &self.0 {
+            Text::Short(_) => 0,
+            Text::Shared { text, .. } => text.len() + 16,
+        }
     }
 
     /// The hash of the text: the same on every machine and in every run, never 0.
     #[inline]
     #[must_use]
     pub fn hash(&self) -> u64 {
-        let known = self.hash.get();
+        let (text, hash) = match &self.0 {
+            Text::Short(text) => return text_hash(text),
+            Text::Shared { text, hash, .. } => (text, hash),
+        };
+        let known = hash.get();
         if known != 0 {
             return known;
         }
-        let hash = text_hash(&self.text);
-        self.hash.set(hash);
-        hash
+        let made = text_hash(text);
+        hash.set(made);
+        made
     }
 
     /// The byte offset of a code point index (at most the length).
     #[must_use]
     pub fn byte_offset(&self, index: usize) -> usize {
         if self.is_ascii() {
-            index.min(self.text.len())
+            index.min(self.as_str().len())
         } else {
-            self.text.char_indices().nth(index).map_or(self.text.len(), |(offset, _)| offset)
+            let text = self.as_str();
+            text.char_indices().nth(index).map_or(text.len(), |(offset, _)| offset)
         }
     }
 
@@ -99,13 +152,13 @@ impl StrObject {
         if start >= end {
             return "";
         }
-        let from = self.byte_offset(start);
+        let (text, from) = (self.as_str(), self.byte_offset(start));
         let to = if self.is_ascii() {
-            end.min(self.text.len())
+            end.min(text.len())
         } else {
-            self.text[from..].char_indices().nth(end - start).map_or(self.text.len(), |(o, _)| from + o)
+            text[from..].char_indices().nth(end - start).map_or(text.len(), |(o, _)| from + o)
         };
-        &self.text[from..to]
+        &text[from..to]
     }
 }
 

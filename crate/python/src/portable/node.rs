@@ -5,7 +5,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use crate::code::Code;
-use crate::object::{Constructor, DictViewKind, NativeFn, PortableIter, PortableNative, RangeObject, TraceEntry, Type};
+use crate::object::{Constructor, DictViewKind, NativeFn, PortableIter, PortableNative, RangeObject, TraceEntry, Type, Wide};
 
 /// A value inside a parcel.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,7 +113,7 @@ pub(super) enum IterNode {
 #[derive(Debug)]
 pub(super) enum Node {
     Str(Arc<str>),
-    Wide(i64),
+    Wide(Wide),
     Big(Arc<BigInt>),
     Complex(f64, f64),
     Bytes(Arc<[u8]>),

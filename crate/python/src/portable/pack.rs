@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::node::{ClassNode, FrameNode, FunctionNode, IterNode, Item, Node, Parcel, PayloadNode};
 use crate::object::{
-    Class, Descriptor, Function, Generator, GeneratorState, Instance, Iter, NativeIter, Object, Payload, Sym, Type,
+    Class, Descriptor, Function, Generator, Instance, Iter, NativeIter, Object, Payload, Sym, Type,
 };
 use crate::value::{Ref, Unpacked, Value};
 use crate::vm::Vm;
@@ -92,7 +92,7 @@ impl Packer {
     fn node(&mut self, vm: &Vm, r: Ref, origin: u64) -> Result<Node, NotPortable> {
         Ok(match vm.heap.get(r) {
             Object::Free(_) => Node::Tuple(Vec::new()),
-            Object::Str(s) => Node::Str(s.shared().clone()),
+            Object::Str(s) => Node::Str(s.shared()),
             Object::Wide(i) => Node::Wide(*i),
             Object::Big(n) => Node::Big(Arc::new((**n).clone())),
             Object::Complex(re, im) => Node::Complex(*re, *im),
@@ -259,8 +259,8 @@ impl Packer {
     }
 
     fn generator(&mut self, generator: &Generator) -> Node {
-        let frame = match &generator.state {
-            GeneratorState::Suspended(frame) => Some(Box::new(FrameNode {
+        let frame = generator.suspended().map(|frame| {
+            Box::new(FrameNode {
                 code: frame.code.code.clone(),
                 function: self.object(frame.function),
                 pc: frame.pc,
@@ -268,9 +268,8 @@ impl Packer {
                 handled: self.items(&frame.handled),
                 resume: frame.resume,
                 delegating: frame.delegating,
-            })),
-            GeneratorState::Running | GeneratorState::Finished => None,
-        };
+            })
+        });
         Node::Generator {
             name: generator.name.clone(),
             qualname: generator.qualname.clone(),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::node::{ClassNode, FunctionNode, IterNode, Item, Node, Parcel, PayloadNode};
 use crate::error::Res;
 use crate::object::{
-    BoundMethod, Descriptor, ExceptionData, Function, Generator, GeneratorState, Iter, NativeFunction, Object, Payload,
+    BoundMethod, Descriptor, ExceptionData, Function, Generator, Iter, NativeFunction, Object, Payload,
     SavedFrame, StrObject, Sym, Type,
 };
 use crate::value::{Ref, Value};
@@ -201,7 +201,8 @@ impl Unpacker<'_> {
                 name: name.clone(),
                 qualname: qualname.clone(),
                 started: *started,
-                state: GeneratorState::Finished,
+                running: false,
+                frame: None,
             })),
             Node::DictView(kind, _) => Object::DictView(*kind, Ref::of(Type::Object)),
             Node::Super(..) => Object::Super(Ref::of(Type::Object), Value::NONE),
@@ -414,7 +415,7 @@ impl Unpacker<'_> {
             delegating: frame.delegating,
         };
         if let Object::Generator(generator) = vm.heap.get_mut_internal(r) {
-            generator.state = GeneratorState::Suspended(saved);
+            generator.frame = Some(Box::new(saved));
         }
     }
 

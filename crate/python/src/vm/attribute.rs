@@ -434,23 +434,21 @@ impl Vm {
         Ok(())
     }
 
-    /// `obj.name` with the cache of an instruction.
+    /// `obj.name` as the cache of the instruction knows it.
     #[inline]
-    pub(super) fn load_attr(&mut self, object: Value, code: &Rc<CodeInstance>, site: u16) -> Res {
-        let cache = &code.site_caches[site as usize];
-        if let Some(Object::Instance(instance)) = self.heap.object(object)
-            && let SiteCache::Slot { shape, slot, epoch } = cache.get()
-            && instance.shape == shape
-            && epoch == self.class_epoch
-            && let Some(&value) = instance.slots.get(slot as usize)
-        {
-            return Ok(value);
+    pub(super) fn cached_attr(&self, object: Value, code: &CodeInstance, site: u16) -> Option<Value> {
+        let Some(Object::Instance(instance)) = self.heap.object(object) else { return None };
+        match code.site_caches[site as usize].get() {
+            SiteCache::Slot { shape, slot, epoch } if instance.shape == shape && epoch == self.class_epoch => {
+                instance.slots.get(slot as usize).copied()
+            }
+            _ => None,
         }
-        self.load_attr_slow(object, code, site)
     }
 
+    /// `obj.name` the general way; fills the cache of the instruction.
     #[inline(never)]
-    fn load_attr_slow(&mut self, object: Value, code: &Rc<CodeInstance>, site: u16) -> Res {
+    pub(super) fn load_attr(&mut self, object: Value, code: &Rc<CodeInstance>, site: u16) -> Res {
         let name = code.site_names[site as usize];
         if let Some(Object::Instance(instance)) = self.heap.object(object) {
             let (class, shape) = (instance.class, instance.shape);
@@ -463,35 +461,41 @@ impl Vm {
         self.get_attr(object, name)
     }
 
+    /// `obj.name = value` as the cache of the instruction knows it; whether it was done.
+    ///
+    /// # Errors
+    /// `Halt::SharedWrite`.
     #[inline]
-    pub(super) fn store_attr(&mut self, object: Value, value: Value, code: &Rc<CodeInstance>, site: u16) -> Res<()> {
-        let cache = code.site_caches[site as usize].get();
-        if let Some(r) = object.as_ref()
-            && let Object::Instance(instance) = self.heap.get(r)
-        {
-            match cache {
-                SiteCache::Slot { shape, slot, epoch } if instance.shape == shape && epoch == self.class_epoch => {
-                    if let Object::Instance(instance) = self.heap.get_mut(r)? {
-                        instance.slots[slot as usize] = value;
-                    }
-                    return Ok(());
+    pub(super) fn store_cached_attr(&mut self, object: Value, value: Value, code: &CodeInstance, site: u16) -> Res<bool> {
+        let Some(r) = object.as_ref() else { return Ok(false) };
+        let Object::Instance(instance) = self.heap.get(r) else { return Ok(false) };
+        match code.site_caches[site as usize].get() {
+            SiteCache::Slot { shape, slot, epoch } if instance.shape == shape && epoch == self.class_epoch => {
+                if let Object::Instance(instance) = self.heap.get_mut(r)?
+                    && let Some(place) = instance.slots.get_mut(slot as usize)
+                {
+                    *place = value;
                 }
-                SiteCache::Append { shape, next, epoch } if instance.shape == shape && epoch == self.class_epoch => {
-                    if let Object::Instance(instance) = self.heap.get_mut(r)? {
-                        instance.slots.push(value);
-                        instance.shape = next;
-                    }
-                    self.heap.grew(8);
-                    return Ok(());
-                }
-                _ => {}
+                Ok(true)
             }
+            SiteCache::Append { shape, next, epoch } if instance.shape == shape && epoch == self.class_epoch => {
+                if let Object::Instance(instance) = self.heap.get_mut(r)? {
+                    instance.slots.push(value);
+                    instance.shape = next;
+                }
+                self.heap.grew(8);
+                Ok(true)
+            }
+            _ => Ok(false),
         }
-        self.store_attr_slow(object, value, code, site)
     }
 
+    /// `obj.name = value` the general way; fills the cache of the instruction.
+    ///
+    /// # Errors
+    /// As `set_attr`.
     #[inline(never)]
-    fn store_attr_slow(&mut self, object: Value, value: Value, code: &Rc<CodeInstance>, site: u16) -> Res<()> {
+    pub(super) fn store_attr(&mut self, object: Value, value: Value, code: &Rc<CodeInstance>, site: u16) -> Res<()> {
         let name = code.site_names[site as usize];
         let before = match self.heap.object(object) {
             Some(Object::Instance(instance)) => Some((instance.class, instance.shape)),
@@ -517,27 +521,26 @@ impl Vm {
         Ok(())
     }
 
-    /// `obj.name(...)`: the function and whether the receiver goes in front.
+    /// The method of `obj.name(...)` as the cache of the instruction knows it.
     #[inline]
-    pub(super) fn load_method(&mut self, object: Value, code: &Rc<CodeInstance>, site: u16) -> Res<(Value, bool)> {
+    pub(super) fn cached_method(&self, object: Value, code: &CodeInstance, site: u16) -> Option<Value> {
         match code.site_caches[site as usize].get() {
             SiteCache::Method { shape, epoch, function } if epoch == self.class_epoch => {
-                if let Some(Object::Instance(instance)) = self.heap.object(object)
-                    && instance.shape == shape
-                {
-                    return Ok((function, true));
-                }
+                let Some(Object::Instance(instance)) = self.heap.object(object) else { return None };
+                (instance.shape == shape).then_some(function)
             }
-            SiteCache::BuiltinMethod { class, function } if self.type_of(object) == class => {
-                return Ok((function, true));
-            }
-            _ => {}
+            SiteCache::BuiltinMethod { class, function } => (self.type_of(object) == class).then_some(function),
+            _ => None,
         }
-        self.load_method_slow(object, code, site)
     }
 
+    /// `obj.name(...)`: the function and whether the receiver goes in front;
+    /// fills the cache of the instruction.
+    ///
+    /// # Errors
+    /// As `get_attr`.
     #[inline(never)]
-    fn load_method_slow(&mut self, object: Value, code: &Rc<CodeInstance>, site: u16) -> Res<(Value, bool)> {
+    pub(super) fn load_method(&mut self, object: Value, code: &Rc<CodeInstance>, site: u16) -> Res<(Value, bool)> {
         let name = code.site_names[site as usize];
         let class = self.type_of(object);
         let cache = &code.site_caches[site as usize];

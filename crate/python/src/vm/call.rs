@@ -1,6 +1,5 @@
 //! Calls: arguments to registers, and frames.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Vm;
@@ -11,7 +10,7 @@ use crate::object::{Args, CodeInstance, Object, Sym, Type, sym};
 use crate::value::{Ref, Value};
 
 /// Arguments of natives that fit here need no allocation.
-const INLINE_ARGS: usize = 6;
+const INLINE_ARGS: usize = 4;
 
 /// What a call instruction led to.
 pub(super) enum Called {
@@ -24,24 +23,37 @@ impl Vm {
     /// Where the registers of the top frame end.
     #[inline]
     pub(super) fn stack_top(&self) -> usize {
-        self.frames.last().map_or(0, |frame| frame.base + frame.code.code.registers as usize)
+        let Some(frame) = self.frames.last() else { return 0 };
+        frame.base as usize + self.code_of(frame).map_or(0, |code| code.registers as usize)
     }
 
     #[inline]
     pub(super) fn ensure_stack(&mut self, top: usize) {
         if self.stack.len() < top {
-            let size = top.max(self.stack.len() * 2);
-            self.stack.resize(size, Value::UNBOUND);
+            self.grow_stack(top);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_stack(&mut self, top: usize) {
+        let size = top.max(self.stack.len() * 2);
+        self.stack.resize(size, Value::UNBOUND);
     }
 
     #[inline]
     pub(super) fn push_frame(&mut self, frame: Frame) -> Res<()> {
         if self.frames.len() >= self.limits.recursion {
-            return Err(self.error(Type::RecursionError, "maximum recursion depth exceeded"));
+            return Err(self.too_deep());
         }
         self.frames.push(frame);
         Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&mut self) -> Unwind {
+        self.error(Type::RecursionError, "maximum recursion depth exceeded")
     }
 
     /// Begins to run a module. Go on with `go`.
@@ -51,7 +63,7 @@ impl Vm {
     pub fn start(&mut self, code: &Arc<Code>, module: Ref) -> Res<()> {
         let code = self.instance_of(code, module);
         let base = self.stack_top();
-        self.enter_code(code, module, base, 0, Return::Boundary, Value::NONE)
+        self.enter_code(&code, module, base, 0, Return::Boundary, Value::NONE)
     }
 
     /// Runs what was started until it ends or asks the host for something.
@@ -95,7 +107,7 @@ impl Vm {
         let instance = self.instance_of(code, module);
         let base = self.stack_top();
         let floor = self.frames.len();
-        self.enter_code(instance, module, base, 0, Return::Boundary, Value::NONE)?;
+        self.enter_code(&instance, module, base, 0, Return::Boundary, Value::NONE)?;
         self.run_to_end(floor)
     }
 
@@ -135,17 +147,34 @@ impl Vm {
     #[inline]
     pub(super) fn enter_code(
         &mut self,
-        code: Rc<CodeInstance>,
+        code: &CodeInstance,
         function: Ref,
         base: usize,
         args: usize,
         ret: Return,
         namespace: Value,
     ) -> Res<()> {
-        let top = base + code.code.registers as usize;
+        self.enter_frame((code.id, code.registers), function, base, args, ret, namespace)
+    }
+
+    /// The same for a code given by its number and its number of registers.
+    #[inline]
+    pub(super) fn enter_frame(
+        &mut self,
+        (code, registers): (u32, u32),
+        function: Ref,
+        base: usize,
+        args: usize,
+        ret: Return,
+        namespace: Value,
+    ) -> Res<()> {
+        let top = base + registers as usize;
         self.ensure_stack(top);
-        self.stack[base + args..top].fill(Value::UNBOUND);
-        let handled_base = self.handled.len();
+        for register in &mut self.stack[base + args..top] {
+            *register = Value::UNBOUND;
+        }
+        let handled_base = self.handled.len() as u32;
+        let base = base as u32;
         self.push_frame(Frame { code, function, base, pc: 0, ret, handled_base, namespace, delegating: false })
     }
 
@@ -259,6 +288,14 @@ impl Vm {
     fn enter_function(&mut self, r: Ref, args: &Args<'_>, base: usize, ret: Return) -> Res<Called> {
         let Object::Function(function) = self.heap.get(r) else { return Err(self.not_callable(Value::object(r))) };
         let code = function.code.clone();
+        if args.kw.is_empty() && code.simple_args as usize == args.pos.len() {
+            self.ensure_stack(base + args.pos.len());
+            for (register, &value) in self.stack[base..].iter_mut().zip(args.pos) {
+                *register = value;
+            }
+            self.enter_code(&code, r, base, args.pos.len(), ret, Value::NONE)?;
+            return Ok(Called::Entered);
+        }
         let bound = self.bind_python(r, &code, args)?;
         if code.code.generator {
             let mut registers = bound;
@@ -267,7 +304,7 @@ impl Vm {
         }
         self.ensure_stack(base + bound.len());
         self.stack[base..base + bound.len()].copy_from_slice(&bound);
-        self.enter_code(code, r, base, bound.len(), ret, Value::NONE)?;
+        self.enter_code(&code, r, base, bound.len(), ret, Value::NONE)?;
         Ok(Called::Entered)
     }
 
@@ -280,7 +317,7 @@ impl Vm {
         let (base, floor) = (self.stack_top(), self.frames.len());
         self.keep(body);
         self.enter()?;
-        let entered = self.enter_code(code, r, base, 0, Return::Boundary, namespace);
+        let entered = self.enter_code(&code, r, base, 0, Return::Boundary, namespace);
         let result = entered.and_then(|()| self.run_to_end(floor));
         self.leave();
         result
@@ -301,19 +338,31 @@ impl Vm {
         match self.heap.get(r) {
             Object::Function(function) => {
                 let code = &function.code;
-                let signature = &code.code.signature;
-                let simple = keywords.is_none()
-                    && signature.positional as usize == count
-                    && signature.keyword_only == 0
-                    && signature.star.is_none()
-                    && signature.star_star.is_none()
-                    && !code.code.generator;
-                if simple {
-                    let code = code.clone();
-                    self.enter_code(code, r, first, count, ret, Value::NONE)?;
+                if keywords.is_none() && code.simple_args as usize == count {
+                    let code = (code.id, code.registers);
+                    self.enter_frame(code, r, first, count, ret, Value::NONE)?;
                     return Ok(Called::Entered);
                 }
                 self.call_packed(ret, callee, first, count, keywords)
+            }
+            Object::NativeFunction(native) if keywords.is_none() && count <= INLINE_ARGS => {
+                let (function, data) = (native.function, native.data);
+                let mut buffer = [Value::UNBOUND; INLINE_ARGS];
+                for (place, &value) in buffer.iter_mut().zip(&self.stack[first..first + count]) {
+                    *place = value;
+                }
+                let outer = std::mem::replace(&mut self.native_data, data);
+                let result = function(self, &Args { pos: &buffer[..count], kw: &[] });
+                self.native_data = outer;
+                match result {
+                    Ok(value) => Ok(Called::Done(value)),
+                    Err(unwind) => {
+                        if let (Unwind::Suspend(_), Return::To(dst)) = (&unwind, ret) {
+                            self.pending_dst = dst as usize;
+                        }
+                        Err(unwind)
+                    }
+                }
             }
             Object::BoundMethod(method) => {
                 let (receiver, function) = (method.receiver, method.function);
@@ -342,6 +391,7 @@ impl Vm {
                 }
                 let object = self.new_instance(r, crate::object::Payload::None);
                 self.stack[first - 1] = object;
+                let Some(object) = object.as_ref() else { return Ok(Called::Done(object)) };
                 self.call_op(Return::Init { dst, object }, init, first - 1, count + 1, keywords)
             }
             Object::Instance(_) => {
@@ -390,7 +440,7 @@ impl Vm {
             Object::NativeFunction(_) => {
                 let result = self.call_native(r, args);
                 if let (Err(Unwind::Suspend(_)), Return::To(dst)) = (&result, ret) {
-                    self.pending_dst = dst;
+                    self.pending_dst = dst as usize;
                 }
                 result.map(Called::Done)
             }

@@ -24,13 +24,14 @@ impl Vm {
     /// The module whose globals the running code sees.
     #[must_use]
     pub fn current_module(&self) -> Ref {
-        self.frames.last().map_or(self.main, |frame| frame.code.module.get())
+        self.frames.last().and_then(|frame| self.code_of(frame)).map_or(self.main, |code| code.module.get())
     }
 
     /// How many positional parameters the running function has.
     #[must_use]
     pub fn current_parameters(&self) -> usize {
-        self.frames.last().map_or(0, |frame| usize::from(frame.code.code.signature.positional))
+        let code = self.frames.last().and_then(|frame| self.code_of(frame));
+        code.map_or(0, |code| usize::from(code.code.signature.positional))
     }
 
     /// The names that the running code may call its own.
@@ -40,13 +41,14 @@ impl Vm {
         if !frame.namespace.is_none() {
             return Locals::Dict(frame.namespace);
         }
-        let code = &frame.code.code;
+        let Some(instance) = self.code_of(frame) else { return Locals::Globals };
+        let code = &instance.code;
         if code.kind == CodeKind::Module {
             return Locals::Globals;
         }
         let signature = &code.signature;
         let parameters = signature.names.iter().chain(&signature.star).chain(&signature.star_star);
-        let registers = self.stack.get(frame.base..).unwrap_or_default();
+        let registers = self.stack.get(frame.base as usize..).unwrap_or_default();
         let (mut plain, mut captured) = (Vec::new(), Vec::new());
         for (name, &value) in parameters.chain(code.local_names.iter()).zip(registers) {
             match self.heap.object(value) {
@@ -85,7 +87,7 @@ impl Vm {
         self.enter()?;
         let instance = self.instance_of(code, module);
         let (base, floor) = (self.stack_top(), self.frames.len());
-        let entered = self.enter_code(instance, module, base, 0, Return::Boundary, namespace);
+        let entered = self.enter_code(&instance, module, base, 0, Return::Boundary, namespace);
         let result = entered.and_then(|()| self.run_to_end(floor));
         self.leave();
         self.forget_code(code);

@@ -4,7 +4,7 @@ use super::Vm;
 use super::frame::{Frame, Return};
 use crate::code::Op;
 use crate::error::{Res, Unwind};
-use crate::object::{Generator, GeneratorState, Object, SavedFrame, Type, sym};
+use crate::object::{Generator, Object, SavedFrame, Type, sym};
 use crate::value::{Ref, Value};
 
 /// What goes into a generator.
@@ -30,8 +30,8 @@ impl Vm {
         let (code, name, qualname) = (callee.code.clone(), callee.name.clone(), callee.qualname.clone());
         let frame =
             SavedFrame { code, function, pc: 0, registers, handled: Vec::new(), resume: 0, delegating: false };
-        let state = GeneratorState::Suspended(frame);
-        self.alloc(Object::Generator(Box::new(Generator { name, qualname, started: false, state })))
+        let frame = Some(Box::new(frame));
+        self.alloc(Object::Generator(Box::new(Generator { name, qualname, started: false, running: false, frame })))
     }
 
     /// Puts the frame of a generator on top; `false` when the generator has ended.
@@ -41,36 +41,41 @@ impl Vm {
     /// `Halt::SharedWrite` when a task captured it.
     pub(super) fn enter_generator(&mut self, r: Ref, ret: Return, base: usize, sent: Value) -> Res<bool> {
         let Object::Generator(generator) = self.heap.get_mut(r)? else { return Ok(false) };
-        if !generator.started && !sent.is_none() && matches!(generator.state, GeneratorState::Suspended(_)) {
+        if generator.running {
+            return Err(self.value_error("generator already executing"));
+        }
+        let Some(saved) = generator.frame.as_deref() else { return Ok(false) };
+        let started = generator.started;
+        if !started && !sent.is_none() {
             return Err(self.type_error("can't send non-None value to a just-started generator"));
         }
-        let saved = match std::mem::replace(&mut generator.state, GeneratorState::Running) {
-            GeneratorState::Suspended(saved) => saved,
-            GeneratorState::Finished => {
-                generator.state = GeneratorState::Finished;
-                return Ok(false);
-            }
-            GeneratorState::Running => return Err(self.value_error("generator already executing")),
-        };
-        let started = std::mem::replace(&mut generator.started, true);
-        let registers = saved.registers;
-        self.ensure_stack(base + registers.len());
-        self.stack[base..base + registers.len()].copy_from_slice(&registers);
-        if started {
-            self.stack[base + saved.resume as usize] = sent;
-        }
-        let handled_base = self.handled.len();
-        self.handled.extend_from_slice(&saved.handled);
-        self.push_frame(Frame {
-            code: saved.code,
+        let handled_base = self.handled.len() as u32;
+        let frame = Frame {
+            code: saved.code.id,
             function: saved.function,
-            base,
+            base: base as u32,
             pc: saved.pc,
             ret,
             handled_base,
             namespace: Value::NONE,
             delegating: saved.delegating,
-        })?;
+        };
+        let resume = saved.resume;
+        let count = saved.registers.len();
+        self.ensure_stack(base + count);
+        self.push_frame(frame)?;
+        let Object::Generator(generator) = self.heap.get_mut_internal(r) else { return Ok(false) };
+        (generator.started, generator.running) = (true, true);
+        if let Some(saved) = generator.frame.as_deref_mut() {
+            let window = &mut self.stack[base..base + saved.registers.len()];
+            for (register, &value) in window.iter_mut().zip(&saved.registers) {
+                *register = value;
+            }
+            self.handled.append(&mut saved.handled);
+        }
+        if started {
+            self.stack[base + resume as usize] = sent;
+        }
         Ok(true)
     }
 
@@ -78,21 +83,19 @@ impl Vm {
     /// register for what is sent in next.
     pub(super) fn leave_generator(&mut self, pc: u32, resume: u16, delegating: bool) -> Option<Return> {
         let frame = self.frames.pop()?;
-        let count = frame.code.code.registers as usize;
-        let registers = self.stack[frame.base..frame.base + count].to_vec();
-        let handled = self.handled.split_off(frame.handled_base);
         let (Return::For { generator, .. } | Return::Generator { generator }) = frame.ret else { return None };
-        let saved = SavedFrame {
-            code: frame.code,
-            function: frame.function,
-            pc,
-            registers,
-            handled,
-            resume,
-            delegating,
-        };
-        if let Object::Generator(generator) = self.heap.get_mut_internal(generator) {
-            generator.state = GeneratorState::Suspended(saved);
+        let Object::Generator(generator) = self.heap.get_mut_internal(generator) else { return None };
+        generator.running = false;
+        if let Some(saved) = generator.frame.as_deref_mut() {
+            let base = frame.base as usize;
+            let window = &self.stack[base..base + saved.registers.len()];
+            for (&value, register) in window.iter().zip(&mut saved.registers) {
+                *register = value;
+            }
+            if self.handled.len() > frame.handled_base as usize {
+                saved.handled.extend(self.handled.drain(frame.handled_base as usize..));
+            }
+            (saved.pc, saved.resume, saved.delegating) = (pc, resume, delegating);
         }
         Some(frame.ret)
     }
@@ -117,11 +120,10 @@ impl Vm {
 
     fn throw_here(&mut self, r: Ref, exc: Value) -> Res<Resumed> {
         let waiting = match self.heap.get(r) {
-            Object::Generator(generator) => match generator.state {
-                GeneratorState::Suspended(_) => generator.started,
-                GeneratorState::Running => return Err(self.value_error("generator already executing")),
-                GeneratorState::Finished => false,
-            },
+            Object::Generator(generator) if generator.running => {
+                return Err(self.value_error("generator already executing"));
+            }
+            Object::Generator(generator) => generator.started && generator.frame.is_some(),
             _ => false,
         };
         if !waiting {
@@ -159,7 +161,7 @@ impl Vm {
     /// Throws into the iterator that a generator delegates to, when there is one.
     fn throw_into(&mut self, r: Ref, exc: Value) -> Res<Option<Resumed>> {
         let Object::Generator(generator) = self.heap.get(r) else { return Ok(None) };
-        let GeneratorState::Suspended(saved) = &generator.state else { return Ok(None) };
+        let Some(saved) = generator.suspended() else { return Ok(None) };
         let Some(Op::YieldFrom { dst, iter }) = saved.code.code.ops.get(saved.pc as usize).copied() else {
             return Ok(None);
         };
@@ -173,7 +175,7 @@ impl Vm {
             Ok(Resumed::Yielded(value)) => Ok(Some(Resumed::Yielded(value))),
             Ok(Resumed::Returned(value)) => {
                 if let Object::Generator(generator) = self.heap.get_mut_internal(r)
-                    && let GeneratorState::Suspended(saved) = &mut generator.state
+                    && let Some(saved) = generator.frame.as_deref_mut()
                 {
                     saved.delegating = false;
                     saved.pc += 1;

@@ -57,6 +57,8 @@ impl Vm {
         crate::builtins::install(self);
         crate::modules::install(self);
         self.temps.clear();
+        let append = self.names.intern("append");
+        self.list_append = self.lookup(Ref::of(Type::List), append).unwrap_or(Value::UNBOUND);
     }
 
     fn install_class(&mut self, ty: Type) {

@@ -11,7 +11,7 @@ use crate::code::{Code, Const};
 use crate::error::Res;
 use crate::object::{
     BoundMethod, Class, CodeInstance, Dict, Instance, Iter, Native, NativeFn, NativeFunction, NativeIter, Object,
-    Payload, SetTable, SiteCache, StrObject, Type, sym,
+    Payload, SetTable, SiteCache, StrObject, Type, Wide, sym,
 };
 use crate::value::{Ref, Unpacked, Value};
 
@@ -20,11 +20,11 @@ pub(super) const NO_SLOT: u32 = u32::MAX;
 
 impl Vm {
     pub fn str(&mut self, text: &str) -> Value {
-        self.shared_str(text.into())
+        self.alloc(Object::Str(StrObject::from(text)))
     }
 
     pub fn string(&mut self, text: String) -> Value {
-        self.shared_str(text.into())
+        self.str(&text)
     }
 
     pub fn shared_str(&mut self, text: Arc<str>) -> Value {
@@ -33,7 +33,16 @@ impl Vm {
 
     #[inline]
     pub fn int(&mut self, i: i64) -> Value {
-        Value::small_int(i).unwrap_or_else(|| self.alloc(Object::Wide(i)))
+        Value::small_int(i).unwrap_or_else(|| self.alloc(Object::Wide(Wide::new(i128::from(i)))))
+    }
+
+    /// An integer of up to 128 bits.
+    #[inline]
+    pub fn wide(&mut self, n: i128) -> Value {
+        match i64::try_from(n).ok().and_then(Value::small_int) {
+            Some(value) => value,
+            None => self.alloc(Object::Wide(Wide::new(n))),
+        }
     }
 
     pub fn usize(&mut self, n: usize) -> Value {
@@ -45,8 +54,8 @@ impl Vm {
 
     /// An integer of any size, in its smallest form.
     pub fn big(&mut self, n: BigInt) -> Value {
-        match n.to_i64() {
-            Some(i) => self.int(i),
+        match n.to_i128() {
+            Some(i) => self.wide(i),
             None => self.alloc(Object::Big(Box::new(n))),
         }
     }
@@ -137,7 +146,7 @@ impl Vm {
     #[must_use]
     pub fn as_arc_str(&self, value: Value) -> Option<Arc<str>> {
         match self.heap.object(self.plain(value))? {
-            Object::Str(s) => Some(s.shared().clone()),
+            Object::Str(s) => Some(s.shared()),
             _ => None,
         }
     }
@@ -149,7 +158,7 @@ impl Vm {
             Unpacked::Int(i) => Some(i),
             Unpacked::Bool(b) => Some(i64::from(b)),
             Unpacked::Ref(_) => match self.heap.object(self.plain(value))? {
-                Object::Wide(i) => Some(*i),
+                Object::Wide(n) => n.as_i64(),
                 Object::Instance(_) => None,
                 _ => self.plain(value).as_small_int(),
             },
@@ -167,6 +176,7 @@ impl Vm {
         let value = self.plain(value);
         match self.heap.object(value) {
             Some(Object::Big(n)) => Some((**n).clone()),
+            Some(Object::Wide(n)) => Some(BigInt::from(n.get())),
             _ => self.as_i64(value).map(BigInt::from),
         }
     }
@@ -474,7 +484,7 @@ impl Vm {
         set
     }
 
-    pub(super) fn make_instance(&mut self, code: &Arc<Code>, module: Ref) -> CodeInstance {
+    pub(super) fn make_instance(&mut self, id: u32, code: &Arc<Code>, module: Ref) -> CodeInstance {
         let mark = self.kept();
         let names = code.names.iter().map(|name| self.names.intern(name)).collect();
         let site_names: Box<[_]> = code.sites.iter().map(|name| self.names.intern(name)).collect();
@@ -489,6 +499,9 @@ impl Vm {
             .collect();
         let consts: Box<[Value]> = code.consts.iter().map(|constant| self.constant(constant)).collect();
         let instance = CodeInstance {
+            id,
+            simple_args: CodeInstance::simple_args_of(code),
+            registers: u32::from(code.registers),
             code: code.clone(),
             consts,
             site_caches: site_names.iter().map(|_| std::cell::Cell::new(SiteCache::Empty)).collect(),

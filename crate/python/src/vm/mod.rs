@@ -20,7 +20,9 @@ mod bind;
 mod call;
 mod class;
 mod evaluate;
+mod fast;
 mod frame;
+mod fstring;
 mod generator;
 mod import;
 mod install;
@@ -61,6 +63,9 @@ pub use native::{ClassSpec, Getter};
 pub use traceback::{TraceLine, Traceback};
 
 use frame::Frame;
+
+/// Registers that a new machine has room for; never none.
+const FIRST_REGISTERS: usize = 1024;
 
 /// Answers what native code asks of the host when the machine cannot stop for
 /// it: the request that was passed to `Unwind::Suspend`.
@@ -103,6 +108,9 @@ pub struct Vm {
     builtin_classes: Vec<Ref>,
     class_epoch: u32,
     code_instances: FxHashMap<usize, Rc<CodeInstance>>,
+    /// All codes in use, by the number that frames have for them.
+    codes: Vec<Option<Rc<CodeInstance>>>,
+    free_codes: Vec<u32>,
     symbol_texts: Vec<Value>,
     /// What the last expression statement of the program gave.
     last: Value,
@@ -122,6 +130,10 @@ pub struct Vm {
     yielded: bool,
     /// Where the answer to a request of native code goes.
     pending_dst: usize,
+    /// Where texts are put together.
+    scratch: String,
+    /// `list.append`, which the run loop knows.
+    list_append: Value,
     /// The same for the request that the whole machine waits for.
     suspended_dst: usize,
     /// Where a limit or Stop ended the program.
@@ -142,7 +154,7 @@ impl Vm {
             limits,
             origins: Origins::default(),
             world,
-            stack: Vec::with_capacity(4096),
+            stack: vec![Value::UNBOUND; FIRST_REGISTERS],
             frames: Vec::with_capacity(64),
             handled: Vec::new(),
             temps: Vec::with_capacity(256),
@@ -159,6 +171,8 @@ impl Vm {
             builtin_classes: Vec::new(),
             class_epoch: 0,
             code_instances: FxHashMap::default(),
+            codes: Vec::new(),
+            free_codes: Vec::new(),
             symbol_texts: Vec::new(),
             last: Value::NONE,
             native_data: Value::NONE,
@@ -170,6 +184,8 @@ impl Vm {
             yielded: false,
             handed_out: None,
             pending_dst: 0,
+            scratch: String::new(),
+            list_append: Value::UNBOUND,
             suspended_dst: 0,
             halted_at: None,
         };
@@ -221,9 +237,31 @@ impl Vm {
         {
             return known.clone();
         }
-        let instance = Rc::new(self.make_instance(code, module));
+        let id = self.free_codes.pop().unwrap_or(self.codes.len() as u32);
+        let instance = Rc::new(self.make_instance(id, code, module));
+        match self.codes.get_mut(id as usize) {
+            Some(place) => *place = Some(instance.clone()),
+            None => self.codes.push(Some(instance.clone())),
+        }
         self.code_instances.insert(address, instance.clone());
         instance
+    }
+
+    /// The code of a frame.
+    #[inline]
+    fn code_of(&self, frame: &Frame) -> Option<&Rc<CodeInstance>> {
+        self.codes.get(frame.code as usize)?.as_ref()
+    }
+
+    /// Forgets the codes that nothing refers to: those of `eval` and `exec`.
+    fn drop_codes(&mut self) {
+        for id in 0..self.codes.len() {
+            let unused = self.codes[id].as_ref().is_some_and(|code| Rc::strong_count(code) == 1);
+            if unused && !self.frames.iter().any(|frame| frame.code as usize == id) {
+                self.codes[id] = None;
+                self.free_codes.push(id as u32);
+            }
+        }
     }
 
     /// Keeps a value alive until the native function that runs returns.
@@ -267,9 +305,12 @@ impl Vm {
     /// program: where a native function was called.
     #[must_use]
     pub fn call_site(&self) -> Option<TraceLine> {
-        let frame = self.frames.last()?;
-        let entry = TraceEntry { code: frame.code.code.clone(), pc: frame.pc.saturating_sub(1) };
-        Some(traceback::trace_line(&entry))
+        Some(traceback::trace_line(&self.trace_entry(self.frames.last()?)?))
+    }
+
+    /// Where a frame is.
+    fn trace_entry(&self, frame: &Frame) -> Option<TraceEntry> {
+        Some(TraceEntry { code: self.code_of(frame)?.code.clone(), pc: frame.pc.saturating_sub(1) })
     }
 
     /// Puts an object into the heap and keeps it for the running native function.

@@ -136,9 +136,10 @@ impl Vm {
 
     /// Frees what nothing reaches. Only between instructions.
     pub(super) fn collect_garbage(&mut self) {
+        self.drop_codes();
         let top = self.stack_top();
         let Self { heap, stack, frames, handled, temps, builtins, main, modules, symbol_texts, builtin_classes, .. } = self;
-        let instances = &self.code_instances;
+        let codes = &self.codes;
         let (last, data) = (self.last, self.native_data);
         let repr_stack = &self.repr_stack;
         let known = &self.known_classes;
@@ -155,7 +156,7 @@ impl Vm {
             [*builtins, *main].into_iter().map(Value::object).for_each(&mut *visit);
             modules.iter().for_each(|(_, module)| visit(Value::object(*module)));
             symbol_texts.iter().copied().for_each(&mut *visit);
-            for instance in instances.values() {
+            for instance in codes.iter().flatten() {
                 instance.consts.iter().copied().for_each(&mut *visit);
                 visit(Value::object(instance.module.get()));
             }

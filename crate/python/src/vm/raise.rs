@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Vm;
 use super::frame::Return;
 use crate::error::{Res, Unwind};
-use crate::object::{Class, ExceptionData, GeneratorState, Object, Payload, Sym, TraceEntry, Type, sym};
+use crate::object::{Class, ExceptionData, Object, Payload, Sym, TraceEntry, Type, sym};
 use crate::text::{ErrorKind, FormatError};
 use crate::value::{Ref, Value};
 
@@ -212,7 +212,7 @@ impl Vm {
         while self.frames.len() > floor {
             let Some(frame) = self.frames.last() else { break };
             let pc = frame.pc.saturating_sub(1);
-            let code = frame.code.clone();
+            let Some(code) = self.code_of(frame).cloned() else { break };
             if !skip_entry && let Some(data) = self.exception_mut(exc) {
                 data.trace.push(TraceEntry { code: code.code.clone(), pc });
             }
@@ -220,13 +220,13 @@ impl Vm {
             let handler = code.code.handlers.iter().find(|h| h.start <= pc && pc < h.end).copied();
             if let (Some(handler), Some(frame)) = (handler, self.frames.last_mut()) {
                 frame.pc = handler.target;
-                let (base, handled) = (frame.base, frame.handled_base + handler.depth as usize);
+                let (base, handled) = (frame.base as usize, frame.handled_base as usize + handler.depth as usize);
                 self.handled.truncate(handled);
                 self.stack[base + handler.exc as usize] = exc;
                 return Ok(());
             }
             let Some(frame) = self.frames.pop() else { break };
-            self.handled.truncate(frame.handled_base);
+            self.handled.truncate(frame.handled_base as usize);
             match frame.ret {
                 Return::For { generator, .. } => exc = self.generator_failed(generator, exc),
                 Return::Generator { generator } => {
@@ -245,11 +245,11 @@ impl Vm {
         if self.halted_at.is_none()
             && let Some(frame) = self.frames.last()
         {
-            self.halted_at = Some(TraceEntry { code: frame.code.code.clone(), pc: frame.pc.saturating_sub(1) });
+            self.halted_at = self.trace_entry(frame);
         }
         while self.frames.len() > floor {
             let Some(frame) = self.frames.pop() else { break };
-            self.handled.truncate(frame.handled_base);
+            self.handled.truncate(frame.handled_base as usize);
             if let Return::For { generator, .. } | Return::Generator { generator } = frame.ret {
                 self.finish_generator(generator);
             }
@@ -273,7 +273,7 @@ impl Vm {
 
     pub(super) fn finish_generator(&mut self, generator: Ref) {
         if let Object::Generator(generator) = self.heap.get_mut_internal(generator) {
-            generator.state = GeneratorState::Finished;
+            generator.finish();
         }
     }
 

@@ -9,12 +9,13 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::call::Called;
-use super::frame::{Outcome, Return};
+use super::frame::{Frame, Outcome, Return};
 use super::small_int::{floor_divide, int_binary, int_compare, modulo, multiply};
 use super::make::NO_SLOT;
+use super::fast::{Step, binary_fast, truth_fast};
 use crate::code::{BinOp, CmpOp, Op, UnaryOp};
 use crate::error::{Res, Unwind};
-use crate::object::{Args, Iter, Object, Sym};
+use crate::object::{Args, Object, Sym};
 use crate::value::Value;
 
 /// What an instruction that may push a frame led to.
@@ -50,18 +51,31 @@ impl Vm {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each instruction; a call for each would cost a third")]
+    /// Runs the top frame and those that come on top of it, with the stack of
+    /// registers in a local variable: its place and length then stay in registers
+    /// of the processor. Whatever else needs the stack gets it back for a while.
     fn run_frames(&mut self, floor: usize, temps: usize) -> Res {
+        let mut stack = std::mem::take(&mut self.stack);
+        let result = self.run_frames_on(&mut stack, floor, temps);
+        if !stack.is_empty() {
+            self.stack = stack;
+        }
+        result
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm for each instruction; a call for each would cost a third")]
+    #[inline(always)]
+    fn run_frames_on(&mut self, stack: &mut Vec<Value>, floor: usize, temps: usize) -> Res {
         'frames: loop {
             let Some(frame) = self.frames.last() else { return Ok(Value::NONE) };
-            let code = frame.code.clone();
-            let base = frame.base;
+            let base = frame.base as usize;
             let mut pc = frame.pc as usize;
+            let Some(code) = self.code_of(frame).cloned() else { return Ok(Value::NONE) };
             let ops: &[Op] = &code.code.ops;
 
             macro_rules! reg {
                 ($r:expr) => {
-                    self.stack[base + $r as usize]
+                    stack[base + $r as usize]
                 };
             }
             // Writes the place back, so that tracebacks and callees see it.
@@ -72,6 +86,7 @@ impl Vm {
                     }
                 };
             }
+            // What may fail, but needs no stack.
             macro_rules! check {
                 ($e:expr) => {
                     match $e {
@@ -83,11 +98,35 @@ impl Vm {
                     }
                 };
             }
+            // What needs the stack.
+            macro_rules! with_stack {
+                ($e:expr) => {{
+                    std::mem::swap(&mut self.stack, stack);
+                    let result = $e;
+                    std::mem::swap(&mut self.stack, stack);
+                    result
+                }};
+            }
+            // What may call Python code.
             macro_rules! slow {
                 ($e:expr) => {{
                     save!();
-                    $e?
+                    with_stack!($e)?
                 }};
+            }
+            macro_rules! truth {
+                ($value:expr) => {
+                    match truth_fast($value) {
+                        Some(truth) => truth,
+                        None => slow!(self.truthy($value)),
+                    }
+                };
+            }
+            // The absolute place of a register.
+            macro_rules! place {
+                ($r:expr) => {
+                    base as u32 + u32::from($r)
+                };
             }
             macro_rules! jump {
                 ($offset:expr) => {
@@ -97,12 +136,59 @@ impl Vm {
             macro_rules! poll {
                 () => {
                     if self.fuel == 0 {
-                        save!();
-                        self.poll(temps)?;
+                        slow!(self.poll(temps));
                     } else {
                         self.fuel -= 1;
                     }
                 };
+            }
+            // The usual call: a Python function with its arguments in place.
+            macro_rules! enter_simple {
+                ($function:expr, $first:expr, $count:expr, $dst:expr) => {
+                    if let Some(r) = $function.as_ref()
+                        && let Object::Function(function) = self.heap.get(r)
+                        && function.code.simple_args as usize == $count
+                    {
+                        let (code, top) = (function.code.id, $first + function.code.registers as usize);
+                        if stack.len() < top {
+                            with_stack!(self.ensure_stack(top));
+                        }
+                        for register in &mut stack[$first + $count..top] {
+                            *register = Value::UNBOUND;
+                        }
+                        let frame = Frame {
+                            code,
+                            function: r,
+                            base: $first as u32,
+                            pc: 0,
+                            ret: Return::To(place!($dst)),
+                            handled_base: self.handled.len() as u32,
+                            namespace: Value::NONE,
+                            delegating: false,
+                        };
+                        self.push_frame(frame)?;
+                        continue 'frames;
+                    }
+                };
+            }
+            // The end of the frame, with its value.
+            macro_rules! leave {
+                ($value:expr) => {{
+                    if let Some(&Frame { ret: Return::To(dst), handled_base, .. }) = self.frames.last() {
+                        let value = $value;
+                        self.frames.pop();
+                        if self.handled.len() > handled_base as usize {
+                            self.handled.truncate(handled_base as usize);
+                        }
+                        stack[dst as usize] = value;
+                        continue 'frames;
+                    }
+                    save!();
+                    if let Some(done) = with_stack!(self.return_value($value, floor))? {
+                        return Ok(done);
+                    }
+                    continue 'frames;
+                }};
             }
             macro_rules! called {
                 ($called:expr, $dst:expr) => {
@@ -111,6 +197,12 @@ impl Vm {
                         Called::Done(value) => reg!($dst) = value,
                     }
                 };
+            }
+            macro_rules! call_other {
+                ($function:expr, $first:expr, $count:expr, $dst:expr, $names:expr) => {{
+                    let ret = Return::To(place!($dst));
+                    called!(with_stack!(self.call_op(ret, $function, $first, $count, $names))?, $dst)
+                }};
             }
             macro_rules! arith {
                 ($dst:expr, $a:expr, $b:expr, $op:expr, $ints:expr, $floats:expr) => {{
@@ -174,7 +266,7 @@ impl Vm {
                     Op::CheckBound { reg, name } => {
                         if reg!(reg).is_unbound() {
                             save!();
-                            return Err(self.unbound_local(&code, name));
+                            return Err(with_stack!(self.unbound_local(&code, name)));
                         }
                     }
 
@@ -214,7 +306,7 @@ impl Vm {
                         };
                         if value.is_unbound() {
                             save!();
-                            return Err(self.unbound_cell(&code, name));
+                            return Err(with_stack!(self.unbound_cell(&code, name)));
                         }
                         reg!(dst) = value;
                     }
@@ -235,32 +327,30 @@ impl Vm {
                     Op::MulInt { dst, a, value } => arith_int!(dst, a, value, BinOp::Mul, multiply),
                     Op::FloorDivInt { dst, a, value } => arith_int!(dst, a, value, BinOp::FloorDiv, floor_divide),
                     Op::ModInt { dst, a, value } => arith_int!(dst, a, value, BinOp::Mod, modulo),
-                    Op::Binary { op, dst, a } => {
-                        let (x, y) = (reg!(a), reg!(a + 1));
-                        let fast = match (x.as_small_int(), y.as_small_int()) {
-                            (Some(x), Some(y)) => int_binary(op, x, y),
-                            _ => match (x.as_float(), y.as_float()) {
-                                (Some(x), Some(y)) if op == BinOp::TrueDiv && y != 0.0 => Some(Value::float(x / y)),
+                    Op::Binary { op, dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        reg!(dst) = match binary_fast(op, x, y) {
+                            Some(value) => value,
+                            None => slow!(self.binary(op, x, y)),
+                        };
+                    }
+                    Op::InPlaceAdd { dst, a, b } => {
+                        let (a, b) = (reg!(a), reg!(b));
+                        let fast = match (a.as_small_int(), b.as_small_int()) {
+                            (Some(x), Some(y)) => Value::small_int(x + y),
+                            _ => match (a.as_float(), b.as_float()) {
+                                (Some(x), Some(y)) => Some(Value::float(x + y)),
                                 _ => None,
                             },
                         };
                         reg!(dst) = match fast {
                             Some(value) => value,
-                            None => slow!(self.binary(op, x, y)),
+                            None => slow!(self.inplace(BinOp::Add, a, b)),
                         };
                     }
-                    Op::InPlace { op, dst, a } => {
-                        let (x, y) = (reg!(a), reg!(a + 1));
-                        let fast = match (x.as_small_int(), y.as_small_int()) {
-                            (Some(x), Some(y)) => int_binary(op, x, y),
-                            _ => match (x.as_float(), y.as_float(), op) {
-                                (Some(x), Some(y), BinOp::Add) => Some(Value::float(x + y)),
-                                (Some(x), Some(y), BinOp::Sub) => Some(Value::float(x - y)),
-                                (Some(x), Some(y), BinOp::Mul) => Some(Value::float(x * y)),
-                                _ => None,
-                            },
-                        };
-                        reg!(dst) = match fast {
+                    Op::InPlace { op, dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        reg!(dst) = match binary_fast(op, x, y) {
                             Some(value) => value,
                             None => slow!(self.inplace(op, x, y)),
                         };
@@ -275,12 +365,12 @@ impl Vm {
                     Op::Unary { op, dst, src } => {
                         let value = reg!(src);
                         reg!(dst) = match (op, value) {
-                            (UnaryOp::Not, _) => Value::bool(!check!(self.truthy_fast(value))),
+                            (UnaryOp::Not, _) => Value::bool(!truth!(value)),
                             _ => slow!(self.unary(op, value)),
                         };
                     }
-                    Op::Compare { op, dst, a } => {
-                        let (x, y) = (reg!(a), reg!(a + 1));
+                    Op::Compare { op, dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
                         reg!(dst) = match (x.as_small_int(), y.as_small_int()) {
                             (Some(x), Some(y)) => Value::bool(int_compare(op, x, y)),
                             _ => slow!(self.compare(op, x, y)),
@@ -295,11 +385,17 @@ impl Vm {
                         reg!(dst) = Value::bool(!same);
                     }
                     Op::In { dst, a, b } => {
-                        let found = slow!(self.contains(reg!(b), reg!(a)));
+                        let found = {
+                            let (item, container) = (reg!(a), reg!(b));
+                            slow!(self.contains(container, item))
+                        };
                         reg!(dst) = Value::bool(found);
                     }
                     Op::NotIn { dst, a, b } => {
-                        let found = slow!(self.contains(reg!(b), reg!(a)));
+                        let found = {
+                            let (item, container) = (reg!(a), reg!(b));
+                            slow!(self.contains(container, item))
+                        };
                         reg!(dst) = Value::bool(!found);
                     }
 
@@ -310,13 +406,13 @@ impl Vm {
                     }
                     Op::JumpIfTrue { src, offset } => {
                         let value = reg!(src);
-                        if value == Value::TRUE || (value != Value::FALSE && slow!(self.truthy_fast(value))) {
+                        if value == Value::TRUE || (value != Value::FALSE && truth!(value)) {
                             jump!(offset);
                         }
                     }
                     Op::JumpIfFalse { src, offset } => {
                         let value = reg!(src);
-                        if value == Value::FALSE || (value != Value::TRUE && !slow!(self.truthy_fast(value))) {
+                        if value == Value::FALSE || (value != Value::TRUE && !truth!(value)) {
                             jump!(offset);
                         }
                     }
@@ -340,15 +436,23 @@ impl Vm {
 
                     Op::LoadAttr { dst, obj, site } => {
                         let object = reg!(obj);
-                        reg!(dst) = slow!(self.load_attr(object, &code, site));
+                        reg!(dst) = match self.cached_attr(object, &code, site) {
+                            Some(value) => value,
+                            None => slow!(self.load_attr(object, &code, site)),
+                        };
                     }
                     Op::StoreAttr { obj, src, site } => {
                         let (object, value) = (reg!(obj), reg!(src));
-                        slow!(self.store_attr(object, value, &code, site));
+                        if !check!(self.store_cached_attr(object, value, &code, site)) {
+                            slow!(self.store_attr(object, value, &code, site));
+                        }
                     }
                     Op::LoadMethod { dst, obj, site } => {
                         let object = reg!(obj);
-                        let (function, with_receiver) = slow!(self.load_method(object, &code, site));
+                        let (function, with_receiver) = match self.cached_method(object, &code, site) {
+                            Some(function) => (function, true),
+                            None => slow!(self.load_method(object, &code, site)),
+                        };
                         reg!(dst) = function;
                         reg!(dst + 1) = if with_receiver { object } else { Value::UNBOUND };
                     }
@@ -368,16 +472,20 @@ impl Vm {
                     }
                     Op::SetItem { obj, key, src } => {
                         let (object, key, value) = (reg!(obj), reg!(key), reg!(src));
-                        slow!(self.set_item(object, key, value));
+                        if !check!(self.set_item_fast(object, key, value)) {
+                            slow!(self.set_item(object, key, value));
+                        }
                     }
 
                     Op::BuildList { dst, base: first, count } => {
-                        let items = self.window(base, first, count);
-                        reg!(dst) = self.list(items);
+                        let first = base + first as usize;
+                        let items = &stack[first..first + count as usize];
+                        reg!(dst) = self.list(items.to_vec());
                     }
                     Op::BuildTuple { dst, base: first, count } => {
-                        let items = self.window(base, first, count);
-                        reg!(dst) = self.tuple(items);
+                        let first = base + first as usize;
+                        let items = &stack[first..first + count as usize];
+                        reg!(dst) = self.alloc(Object::Tuple(items.into()));
                     }
                     Op::ListAppend { list, src } => {
                         let value = reg!(src);
@@ -387,6 +495,14 @@ impl Vm {
                             items.push(value);
                             self.heap.grew(8);
                         }
+                    }
+
+                    Op::Format { conversion, dst, src, spec } => {
+                        let value = reg!(src);
+                        reg!(dst) = slow!(self.format_piece(conversion, value, spec, base));
+                    }
+                    Op::BuildString { dst, base: first, count } => {
+                        reg!(dst) = slow!(self.join_pieces(base + first as usize, count as usize));
                     }
 
                     Op::GetIter { dst, src } => {
@@ -399,11 +515,10 @@ impl Vm {
                             Step::Value(value) => reg!(dst) = value,
                             Step::End => jump!(offset),
                             Step::Generator(generator) => {
-                                save!();
                                 let exhausted = pc as u32 + u32::from(offset);
-                                let ret = Return::For { generator, dst: base + dst as usize, exhausted };
-                                let top = base + code.code.registers as usize;
-                                if self.enter_generator(generator, ret, top, Value::NONE)? {
+                                let ret = Return::For { generator, dst: place!(dst), exhausted };
+                                let top = base + code.registers as usize;
+                                if slow!(self.enter_generator(generator, ret, top, Value::NONE)) {
                                     continue 'frames;
                                 }
                                 jump!(offset);
@@ -419,22 +534,26 @@ impl Vm {
                         poll!();
                         save!();
                         let first = base + callee as usize + 1;
-                        let called =
-                            self.call_op(Return::To(base + dst as usize), reg!(callee), first, count as usize, None)?;
-                        called!(called, dst);
+                        let function = reg!(callee);
+                        enter_simple!(function, first, count as usize, dst);
+                        call_other!(function, first, count as usize, dst, None);
                     }
                     Op::CallMethod { dst, base: callee, count } => {
                         poll!();
                         save!();
                         let function = reg!(callee);
+                        if count == 1 && check!(self.append_fast(function, reg!(callee + 1), reg!(callee + 2))) {
+                            reg!(dst) = Value::NONE;
+                            continue;
+                        }
                         let plain = reg!(callee + 1).is_unbound();
                         let (first, count) = if plain {
                             (base + callee as usize + 2, count as usize)
                         } else {
                             (base + callee as usize + 1, count as usize + 1)
                         };
-                        let called = self.call_op(Return::To(base + dst as usize), function, first, count, None)?;
-                        called!(called, dst);
+                        enter_simple!(function, first, count, dst);
+                        call_other!(function, first, count, dst, None);
                     }
                     Op::CallKw { dst, base: callee, count } => {
                         let keywords = extra(ops, pc);
@@ -443,9 +562,8 @@ impl Vm {
                         save!();
                         let first = base + callee as usize + 1;
                         let names: &[Sym] = &code.keywords[keywords];
-                        let ret = Return::To(base + dst as usize);
-                        let called = self.call_op(ret, reg!(callee), first, count as usize, Some(names))?;
-                        called!(called, dst);
+                        let function = reg!(callee);
+                        call_other!(function, first, count as usize, dst, Some(names));
                     }
                     Op::CallMethodKw { dst, base: callee, count } => {
                         let keywords = extra(ops, pc);
@@ -460,45 +578,35 @@ impl Vm {
                             (base + callee as usize + 1, count as usize + 1)
                         };
                         let names: &[Sym] = &code.keywords[keywords];
-                        let ret = Return::To(base + dst as usize);
-                        let called = self.call_op(ret, function, first, count, Some(names))?;
-                        called!(called, dst);
+                        call_other!(function, first, count, dst, Some(names));
                     }
                     Op::CallStar { dst, base: callee } => {
                         poll!();
                         save!();
                         let (function, list, dict) = (reg!(callee), reg!(callee + 1), reg!(callee + 2));
-                        let (pos, kw) = self.star_arguments(function, list, dict)?;
+                        let (pos, kw) = with_stack!(self.star_arguments(function, list, dict))?;
                         let args = Args { pos: &pos, kw: &kw };
-                        let ret = Return::To(base + dst as usize);
-                        let called = self.call_unpacked(ret, function, &args, base + callee as usize + 1)?;
-                        called!(called, dst);
+                        let ret = Return::To(place!(dst));
+                        let first = base + callee as usize + 1;
+                        called!(with_stack!(self.call_unpacked(ret, function, &args, first))?, dst);
                     }
                     Op::Return { src } => {
                         let value = reg!(src);
-                        save!();
-                        if let Some(done) = self.return_value(value, floor)? {
-                            return Ok(done);
-                        }
-                        continue 'frames;
+                        leave!(value)
                     }
                     Op::ReturnNone => {
-                        save!();
-                        if let Some(done) = self.return_value(Value::NONE, floor)? {
-                            return Ok(done);
-                        }
-                        continue 'frames;
+                        leave!(Value::NONE)
                     }
                     Op::Yield { dst, src } => {
                         let value = reg!(src);
-                        if let Some(done) = self.yield_value(value, pc as u32, dst, false) {
+                        if let Some(done) = with_stack!(self.yield_value(value, pc as u32, dst, false)) {
                             return Ok(done);
                         }
                         continue 'frames;
                     }
                     other => {
                         save!();
-                        match self.slow_op(other, &code, base)? {
+                        match with_stack!(self.slow_op(other, &code, base))? {
                             Flow::Next => {}
                             Flow::Reload => {
                                 if let Some(done) = self.handed_out.take() {
@@ -517,14 +625,16 @@ impl Vm {
     #[inline]
     fn return_value(&mut self, value: Value, floor: usize) -> Res<Option<Value>> {
         let Some(frame) = self.frames.pop() else { return Ok(Some(value)) };
-        self.handled.truncate(frame.handled_base);
+        if self.handled.len() > frame.handled_base as usize {
+            self.handled.truncate(frame.handled_base as usize);
+        }
         match frame.ret {
-            Return::To(dst) => self.stack[dst] = value,
+            Return::To(dst) => self.stack[dst as usize] = value,
             Return::Init { dst, object } => {
                 if !value.is_none() {
                     return Err(self.init_returned(value));
                 }
-                self.stack[dst] = object;
+                self.stack[dst as usize] = Value::object(object);
             }
             Return::Boundary => {
                 debug_assert_eq!(self.frames.len(), floor);
@@ -549,7 +659,7 @@ impl Vm {
     pub(super) fn yield_value(&mut self, value: Value, pc: u32, resume: u16, delegating: bool) -> Option<Value> {
         match self.leave_generator(pc, resume, delegating) {
             Some(Return::For { dst, .. }) => {
-                self.stack[dst] = value;
+                self.stack[dst as usize] = value;
                 None
             }
             _ => {
@@ -559,94 +669,11 @@ impl Vm {
         }
     }
 
-    #[inline]
-    fn window(&self, base: usize, first: u16, count: u16) -> Vec<Value> {
-        let first = base + first as usize;
-        self.stack[first..first + count as usize].to_vec()
-    }
-
-    /// `list[int]` and `tuple[int]` with an index inside.
-    #[inline]
-    fn item_fast(&self, object: Value, key: Value) -> Option<Value> {
-        let index = key.as_small_int()?;
-        let items: &[Value] = match self.heap.object(object)? {
-            Object::List(items) => items,
-            Object::Tuple(items) => items,
-            _ => return None,
-        };
-        let index = if index < 0 { index + items.len() as i64 } else { index };
-        items.get(usize::try_from(index).ok()?).copied()
-    }
-
-    /// One step of the iterators that loops use most.
-    #[inline]
-    fn step_fast(&mut self, iterator: Value) -> Step {
-        let Some(r) = iterator.as_ref() else { return Step::Other };
-        let (list, index) = match self.heap.get_mut_internal(r) {
-            Object::Iter(iter) => match &mut **iter {
-                Iter::Range { next, step, left } => {
-                    if *left == 0 {
-                        return Step::End;
-                    }
-                    *left -= 1;
-                    let value = *next;
-                    *next = next.wrapping_add(*step);
-                    return match Value::small_int(value) {
-                        Some(value) => Step::Value(value),
-                        None => Step::Value(self.int(value)),
-                    };
-                }
-                Iter::List { list, index } => {
-                    *index += 1;
-                    (*list, *index - 1)
-                }
-                _ => return Step::Other,
-            },
-            Object::Generator(_) => return Step::Generator(r),
-            _ => return Step::Other,
-        };
-        if let Object::List(items) = self.heap.get(list)
-            && let Some(&value) = items.get(index)
-        {
-            return Step::Value(value);
-        }
-        if let Object::Iter(iter) = self.heap.get_mut_internal(r) {
-            **iter = Iter::Exhausted(crate::object::Type::ListIterator);
-        }
-        Step::End
-    }
-
-    /// Whether two values are the same object. Equal numbers in the value itself are.
-    #[inline]
-    pub fn identical(&self, a: Value, b: Value) -> bool {
-        a == b
-    }
-
-    #[inline]
-    fn truthy_fast(&mut self, value: Value) -> Res<bool> {
-        if let Some(b) = value.as_bool() {
-            return Ok(b);
-        }
-        if let Some(i) = value.as_small_int() {
-            return Ok(i != 0);
-        }
-        self.truthy(value)
-    }
-
     #[inline(never)]
     fn compare_truth(&mut self, op: CmpOp, a: Value, b: Value) -> Res<bool> {
         let value = self.compare(op, a, b)?;
-        self.truthy_fast(value)
+        self.truthy(value)
     }
-}
-
-/// What the next step of an iterator gave.
-enum Step {
-    Value(Value),
-    End,
-    Generator(crate::value::Ref),
-    /// Not one of the fast kinds.
-    Other,
 }
 
 /// The operand of the `Extra` that follows.

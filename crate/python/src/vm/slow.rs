@@ -6,16 +6,16 @@ use super::Vm;
 use super::generator::Resumed;
 use super::make::NO_SLOT;
 use super::run::{Flow, FrameCode};
-use crate::code::{Conversion, Op, Special};
+use crate::code::{Op, Special};
 use crate::error::{Res, Unwind};
 use crate::object::{Function, Object, Sym, Type, sym};
 use crate::value::{Ref, Value};
 
 /// "No register" in instructions with an optional operand.
-const NO_REG: u16 = u16::MAX;
+pub(super) const NO_REG: u16 = u16::MAX;
 
 impl Vm {
-    fn reg(&self, base: usize, r: u16) -> Value {
+    pub(super) fn reg(&self, base: usize, r: u16) -> Value {
         self.stack[base + r as usize]
     }
 
@@ -42,7 +42,6 @@ impl Vm {
             | Op::DictUpdate { .. }
             | Op::DictMerge { .. }
             | Op::ListToTuple { .. } => self.display_op(op, base)?,
-            Op::Format { .. } | Op::BuildString { .. } => self.text_op(op, base)?,
             Op::Raise { .. }
             | Op::RaiseFrom { .. }
             | Op::RaiseAgain
@@ -299,46 +298,6 @@ impl Vm {
         Ok((pos, kw))
     }
 
-    fn text_op(&mut self, op: Op, base: usize) -> Res<()> {
-        match op {
-            Op::Format { conversion, dst, src, spec } => {
-                let value = self.reg(base, src);
-                let value = match conversion {
-                    Conversion::None => value,
-                    Conversion::Str => self.str_value(value)?,
-                    Conversion::Repr => {
-                        let text = self.repr(value)?;
-                        self.string(text)
-                    }
-                    Conversion::Ascii => {
-                        let text = self.ascii(value)?;
-                        self.string(text)
-                    }
-                };
-                let spec = if spec == NO_REG { None } else { self.as_arc_str(self.reg(base, spec)) };
-                let result = match spec.as_deref() {
-                    None | Some("") if self.builtin(value) == Type::Str && self.plain(value) == value => value,
-                    spec => {
-                        let text = self.format_value(value, spec.unwrap_or(""))?;
-                        self.string(text)
-                    }
-                };
-                self.set_reg(base, dst, result);
-            }
-            Op::BuildString { dst, base: first, count } => {
-                let mut text = String::new();
-                for place in 0..count {
-                    text.push_str(self.as_str(self.reg(base, first + place)).unwrap_or(""));
-                }
-                self.check_alloc(text.len())?;
-                let value = self.string(text);
-                self.set_reg(base, dst, value);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
     fn exception_op(&mut self, op: Op, base: usize) -> Res<()> {
         match op {
             Op::Raise { exc } => {
@@ -349,7 +308,7 @@ impl Vm {
             Op::RaiseAgain => match self.handled.last().copied() {
                 Some(exc) => {
                     // The entry of this frame is there when the exception was caught in it.
-                    self.reraising = self.frames.last().is_some_and(|frame| frame.handled_base < self.handled.len());
+                    self.reraising = self.frames.last().is_some_and(|frame| (frame.handled_base as usize) < self.handled.len());
                     Err(Unwind::Raise(exc))
                 }
                 None => Err(self.error(Type::RuntimeError, "No active exception to reraise")),
@@ -532,7 +491,7 @@ impl Vm {
 
     fn local_names(&self, code: &FrameCode) -> Vec<Arc<str>> {
         let signature = &code.code.signature;
-        let base = self.frames.last().map_or(0, |frame| frame.base);
+        let base = self.frames.last().map_or(0, |frame| frame.base as usize);
         let bound = |place: usize| self.stack.get(base + place).is_some_and(|value| !value.is_unbound());
         let parameters = signature.names.iter().chain(&signature.star).chain(&signature.star_star);
         parameters.chain(code.code.local_names.iter()).enumerate().filter(|(place, _)| bound(*place)).map(|(_, n)| n.clone()).collect()

@@ -59,14 +59,13 @@ def f(n):
         f Function
         0 Int dst=1 value=0
         1 Int dst=2 value=0
-        2 JumpUnlessLt a=2 b=0 offset=6 -> 9
+        2 JumpUnlessLt a=2 b=0 offset=5 -> 8
         3 InPlaceInt op=Add dst=2 a=2 value=1
-        4 Move dst=3 src=1
-        5 Mul dst=5 a=2 b=2
-        6 ModInt dst=4 a=5 value=7
-        7 InPlace op=Add dst=1 a=3
-        8 Loop offset=-7 -> 2
-        9 Return src=1
+        4 Mul dst=4 a=2 b=2
+        5 ModInt dst=3 a=4 value=7
+        6 InPlaceAdd dst=1 a=1 b=3
+        7 Loop offset=-6 -> 2
+        8 Return src=1
         "##,
     );
 }
@@ -165,15 +164,11 @@ def f(a, b):
         3 JumpIfTrue src=2 offset=1 -> 5
         4 Move dst=2 src=0
         5 Move dst=0 src=2
-        6 Move dst=3 src=0
-        7 Move dst=4 src=1
-        8 Compare op=Lt dst=2 a=3
-        9 JumpIfFalse src=2 offset=4 -> 14
-        10 Int dst=3 value=3
-        11 Move dst=4 src=1
-        12 Move dst=5 src=3
-        13 Compare op=Lt dst=2 a=4
-        14 Return src=2
+        6 Compare op=Lt dst=2 a=0 b=1
+        7 JumpIfFalse src=2 offset=2 -> 10
+        8 Int dst=3 value=3
+        9 Compare op=Lt dst=2 a=1 b=3
+        10 Return src=2
         "##,
     );
 }
@@ -286,17 +281,16 @@ def f(a, i):
         4 InPlaceInt op=Add dst=2 a=2 value=1
         5 SetItem obj=0 key=1 src=2
         6 LoadAttr dst=2 obj=0 site=0 (b)
-        7 Move dst=3 src=1
-        8 InPlace op=Add dst=2 a=2
-        9 StoreAttr obj=0 src=2 site=1 (b)
-        10 Int dst=5 value=1
-        11 Move dst=6 src=1
-        12 None dst=7
-        13 BuildSlice dst=4 base=5
-        14 Int dst=5 value=-1
-        15 BuildTuple dst=3 base=4 count=2
-        16 GetItem dst=2 obj=0 key=3
-        17 Return src=2
+        7 InPlaceAdd dst=2 a=2 b=1
+        8 StoreAttr obj=0 src=2 site=1 (b)
+        9 Int dst=5 value=1
+        10 Move dst=6 src=1
+        11 None dst=7
+        12 BuildSlice dst=4 base=5
+        13 Int dst=5 value=-1
+        14 BuildTuple dst=3 base=4 count=2
+        15 GetItem dst=2 obj=0 key=3
+        16 Return src=2
         "##,
     );
 }
@@ -332,7 +326,7 @@ fn displays_and_constants() {
         16 Move dst=0 src=1
         17 Int dst=1 value=10
         18 Int dst=2 value=100000000
-        19 Binary op=Pow dst=0 a=1
+        19 Binary op=Pow dst=0 a=1 b=2
         20 SetLast src=0
         21 ReturnNone
         "##,

@@ -198,52 +198,50 @@ def f(v):
 
         f Function
         0 Move dst=3 src=0
-        1 Move dst=4 src=3
-        2 Int dst=5 value=1
-        3 Compare op=Eq dst=4 a=4
-        4 JumpIfFalse src=4 offset=2 -> 7
-        5 Int dst=4 value=0
-        6 Return src=4
-        7 Move dst=5 src=3
-        8 Int dst=6 value=1
-        9 False dst=7
-        10 LoadGlobal dst=4 name=0 ($match_sequence)
-        11 Call dst=4 base=4 count=3
-        12 JumpIfFalse src=4 offset=4 -> 17
-        13 UnpackStar src=3 base=4 counts=1
-        14 Move dst=1 src=4
-        15 JumpIfFalse src=1 offset=1 -> 17
-        16 Return src=1
-        17 Const dst=5 index=0 ("k")
-        18 BuildTuple dst=4 base=5 count=1
-        19 Move dst=6 src=3
-        20 Move dst=7 src=4
-        21 LoadGlobal dst=5 name=1 ($match_mapping)
-        22 Call dst=5 base=5 count=2
-        23 JumpIfNone src=5 offset=3 -> 27
-        24 Unpack src=5 base=8 count=1
-        25 Move dst=2 src=8
-        26 Jump offset=19 -> 46
-        27 Move dst=5 src=3
-        28 LoadGlobal dst=6 name=2 (P)
-        29 Int dst=7 value=0
-        30 Const dst=8 index=1 (("x"))
-        31 LoadGlobal dst=4 name=3 ($match_class)
-        32 Call dst=4 base=4 count=4
-        33 JumpIfNone src=4 offset=6 -> 40
-        34 Unpack src=4 base=9 count=1
-        35 Move dst=10 src=9
-        36 Int dst=11 value=0
-        37 Compare op=Eq dst=10 a=10
-        38 JumpIfFalse src=10 offset=1 -> 40
-        39 Jump offset=6 -> 46
-        40 None dst=12
-        41 Is dst=12 a=3 b=12
-        42 JumpIfFalse src=12 offset=3 -> 46
-        43 Jump offset=2 -> 46
-        44 Jump offset=1 -> 46
-        45 Jump offset=0 -> 46
-        46 ReturnNone
+        1 Int dst=4 value=1
+        2 Compare op=Eq dst=4 a=3 b=4
+        3 JumpIfFalse src=4 offset=2 -> 6
+        4 Int dst=4 value=0
+        5 Return src=4
+        6 Move dst=5 src=3
+        7 Int dst=6 value=1
+        8 False dst=7
+        9 LoadGlobal dst=4 name=0 ($match_sequence)
+        10 Call dst=4 base=4 count=3
+        11 JumpIfFalse src=4 offset=4 -> 16
+        12 UnpackStar src=3 base=4 counts=1
+        13 Move dst=1 src=4
+        14 JumpIfFalse src=1 offset=1 -> 16
+        15 Return src=1
+        16 Const dst=5 index=0 ("k")
+        17 BuildTuple dst=4 base=5 count=1
+        18 Move dst=6 src=3
+        19 Move dst=7 src=4
+        20 LoadGlobal dst=5 name=1 ($match_mapping)
+        21 Call dst=5 base=5 count=2
+        22 JumpIfNone src=5 offset=3 -> 26
+        23 Unpack src=5 base=8 count=1
+        24 Move dst=2 src=8
+        25 Jump offset=18 -> 44
+        26 Move dst=5 src=3
+        27 LoadGlobal dst=6 name=2 (P)
+        28 Int dst=7 value=0
+        29 Const dst=8 index=1 (("x"))
+        30 LoadGlobal dst=4 name=3 ($match_class)
+        31 Call dst=4 base=4 count=4
+        32 JumpIfNone src=4 offset=5 -> 38
+        33 Unpack src=4 base=9 count=1
+        34 Int dst=10 value=0
+        35 Compare op=Eq dst=10 a=9 b=10
+        36 JumpIfFalse src=10 offset=1 -> 38
+        37 Jump offset=6 -> 44
+        38 None dst=11
+        39 Is dst=11 a=3 b=11
+        40 JumpIfFalse src=11 offset=3 -> 44
+        41 Jump offset=2 -> 44
+        42 Jump offset=1 -> 44
+        43 Jump offset=0 -> 44
+        44 ReturnNone
         "##,
     );
 }

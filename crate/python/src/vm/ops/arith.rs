@@ -6,6 +6,7 @@ use super::integer::{self, Answer};
 use super::number::Num;
 use crate::code::{BinOp, UnaryOp};
 use crate::error::{Res, Unwind};
+use crate::object::Object;
 use crate::text::{FormatError, float_ops};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -23,7 +24,29 @@ impl Vm {
         if let Some(result) = fast_binary(op, a, b) {
             return Ok(result);
         }
+        if let Some(result) = self.wide_binary(op, a, b) {
+            return Ok(result);
+        }
         self.binary_slow(op, a, b, false)
+    }
+
+    /// `a op b` of plain integers of up to 128 bits, when the result is one too.
+    #[inline]
+    pub(super) fn wide_binary(&mut self, op: BinOp, a: Value, b: Value) -> Option<Value> {
+        let (x, y) = (self.plain_wide(a)?, self.plain_wide(b)?);
+        integer::wide(op, x, y).map(|n| self.wide(n))
+    }
+
+    /// An `int` of up to 128 bits, not of a subclass.
+    #[inline]
+    fn plain_wide(&self, value: Value) -> Option<i128> {
+        if let Some(i) = value.as_small_int() {
+            return Some(i128::from(i));
+        }
+        match self.heap.object(value)? {
+            Object::Wide(n) => Some(n.get()),
+            _ => None,
+        }
     }
 
     /// `a op b`; `inplace` only changes the words of errors.
@@ -136,6 +159,9 @@ impl Vm {
             (UnaryOp::Neg, Some(Num::Int(i))) => i.checked_neg().map_or_else(|| Answer::Big(-num_bigint::BigInt::from(i)), Answer::Int),
             (UnaryOp::Pos, Some(Num::Int(i))) => Answer::Int(i),
             (UnaryOp::Invert, Some(Num::Int(i))) => Answer::Int(!i),
+            (UnaryOp::Neg, Some(Num::Wide(n))) => Answer::Big(-num_bigint::BigInt::from(n)),
+            (UnaryOp::Pos, Some(Num::Wide(n))) => return Ok(self.wide(n)),
+            (UnaryOp::Invert, Some(Num::Wide(n))) => return Ok(self.wide(!n)),
             (UnaryOp::Neg, Some(Num::Big(n))) => Answer::Big(-n),
             (UnaryOp::Pos, Some(Num::Big(n))) => Answer::Big(n.clone()),
             (UnaryOp::Invert, Some(Num::Big(n))) => Answer::Big(-n - 1),
@@ -165,6 +191,7 @@ impl Vm {
             Some(Num::Int(i)) => {
                 i.checked_abs().map_or_else(|| Answer::Big(num_bigint::BigInt::from(i.unsigned_abs())), Answer::Int)
             }
+            Some(Num::Wide(n)) => Answer::Big(n.unsigned_abs().into()),
             Some(Num::Big(n)) => Answer::Big(n.magnitude().clone().into()),
             Some(Num::Float(f)) => Answer::Float(f.abs()),
             Some(Num::Complex(re, im)) => {

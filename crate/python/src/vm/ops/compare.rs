@@ -41,8 +41,13 @@ fn compare_numbers(x: Num<'_>, y: Num<'_>) -> Option<Ordering> {
         (Num::Int(x), Num::Int(y)) => Some(x.cmp(&y)),
         (Num::Float(x), Num::Float(y)) => x.partial_cmp(&y),
         (Num::Big(x), Num::Big(y)) => Some(x.cmp(y)),
-        (Num::Int(_), Num::Big(y)) => Some(0.cmp(&sign(y))),
-        (Num::Big(x), Num::Int(_)) => Some(sign(x).cmp(&0)),
+        (Num::Wide(x), Num::Wide(y)) => Some(x.cmp(&y)),
+        (Num::Int(x), Num::Wide(y)) => Some(i128::from(x).cmp(&y)),
+        (Num::Wide(x), Num::Int(y)) => Some(x.cmp(&i128::from(y))),
+        (Num::Int(_) | Num::Wide(_), Num::Big(y)) => Some(0.cmp(&sign(y))),
+        (Num::Big(x), Num::Int(_) | Num::Wide(_)) => Some(sign(x).cmp(&0)),
+        (Num::Wide(x), Num::Float(y)) => float_ops::compare_float_int(y, &x.into()).map(Ordering::reverse),
+        (Num::Float(x), Num::Wide(y)) => float_ops::compare_float_int(x, &y.into()),
         (Num::Int(x), Num::Float(y)) => compare_float_int(y, x).map(Ordering::reverse),
         (Num::Float(x), Num::Int(y)) => compare_float_int(x, y),
         (Num::Big(x), Num::Float(y)) => float_ops::compare_float_int(y, x).map(Ordering::reverse),
@@ -54,7 +59,7 @@ fn compare_numbers(x: Num<'_>, y: Num<'_>) -> Option<Ordering> {
     }
 }
 
-/// -1 or 1: a big integer is never 0, and lies beyond all 64-bit ones.
+/// -1 or 1: a big integer is never 0, and lies beyond all 128-bit ones.
 fn sign(n: &num_bigint::BigInt) -> i32 {
     if n.sign() == num_bigint::Sign::Minus { -1 } else { 1 }
 }

@@ -25,7 +25,7 @@ impl Vm {
         }
         let (x, y) = (self.number(a), self.number(b));
         let pair = match (x, y) {
-            (Some(Num::Int(_) | Num::Big(_)), Some(Num::Int(0))) => {
+            (Some(Num::Int(_) | Num::Wide(_) | Num::Big(_)), Some(Num::Int(0))) => {
                 return Err(self.error(crate::object::Type::ZeroDivisionError, "integer division or modulo by zero"));
             }
             (Some(Num::Int(x)), Some(Num::Int(y))) if x != i64::MIN => {

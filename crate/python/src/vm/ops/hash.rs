@@ -13,6 +13,11 @@ const NONE_HASH: u64 = 0x00FC_A864_2058;
 const NOT_IMPLEMENTED_HASH: u64 = 0x00FC_A864_2060;
 const ELLIPSIS_HASH: u64 = 0x00FC_A864_2068;
 
+/// The hash of an integer of up to 128 bits.
+fn wide_hash(n: i128) -> i64 {
+    i64::try_from(n).map_or_else(|_| hashes::hash_int(&n.into()), hashes::hash_i64)
+}
+
 impl Vm {
     /// `hash(value)`
     ///
@@ -42,7 +47,7 @@ impl Vm {
         };
         match self.heap.get(r) {
             Object::Str(s) => Ok(s.hash()),
-            Object::Wide(i) => Ok(hashes::hash_i64(*i) as u64),
+            Object::Wide(n) => Ok(wide_hash(n.get()) as u64),
             Object::Big(n) => Ok(hashes::hash_int(n) as u64),
             Object::Complex(re, im) => Ok(complex_hash(*re, *im)),
             Object::Bytes(bytes) => Ok(hashes::hash_bytes(bytes) as u64),
@@ -86,6 +91,7 @@ impl Vm {
                 let result = self.call_own(found, value, sym::HASH, &[])?;
                 let hash = match self.number(result) {
                     Some(Num::Int(i)) => i,
+                    Some(Num::Wide(n)) => wide_hash(n),
                     Some(Num::Big(n)) => hashes::hash_int(n),
                     _ => return Err(self.type_error("__hash__ method should return an integer")),
                 };

@@ -18,6 +18,9 @@ impl Vm {
         if a.as_ref().is_none() {
             return self.inplace_binary(op, a, b);
         }
+        if let Some(result) = self.wide_binary(op, a, b) {
+            return Ok(result);
+        }
         let method = inplace_method(op);
         if let Method::Own(found) = self.own_method(a, method) {
             let result = self.call_own(found, a, method, &[b])?;

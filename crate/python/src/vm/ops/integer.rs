@@ -87,6 +87,39 @@ pub(super) fn small(op: BinOp, x: i64, y: i64) -> Result<Option<Answer>, FormatE
     Ok(int.map(Answer::Int))
 }
 
+/// An operation on integers of up to 128 bits with an integer result; `None` when it
+/// needs more bits, is an error, or is seldom asked for.
+#[inline]
+pub(super) fn wide(op: BinOp, x: i128, y: i128) -> Option<i128> {
+    match op {
+        BinOp::Add => x.checked_add(y),
+        BinOp::Sub => x.checked_sub(y),
+        BinOp::Mul => match (i64::try_from(x), i64::try_from(y)) {
+            // Factors of 64 bits need no check.
+            (Ok(x), Ok(y)) => Some(i128::from(x) * i128::from(y)),
+            _ => x.checked_mul(y),
+        },
+        BinOp::FloorDiv | BinOp::Mod => match (i64::try_from(x), i64::try_from(y)) {
+            (Ok(x), Ok(y)) if y != 0 => match op {
+                BinOp::Mod => Some(i128::from(floor_mod(x, y))),
+                _ => floor_div(x, y).map(i128::from),
+            },
+            // Both not negative: rounding down is what the division does.
+            _ if x >= 0 && y > 0 => Some(if op == BinOp::Mod { x % y } else { x / y }),
+            _ => None,
+        },
+        BinOp::LShift if (0..127).contains(&y) => {
+            let shifted = x << y;
+            (shifted >> y == x).then_some(shifted)
+        }
+        BinOp::RShift if y >= 0 => Some(x >> y.min(127)),
+        BinOp::And => Some(x & y),
+        BinOp::Or => Some(x | y),
+        BinOp::Xor => Some(x ^ y),
+        _ => None,
+    }
+}
+
 /// Integers up to 2^53 divide exactly as floats do.
 fn true_div(x: i64, y: i64) -> Result<f64, FormatError> {
     const EXACT: u64 = 1 << 53;
@@ -211,6 +244,19 @@ mod tests {
         assert!(small(BinOp::LShift, 1, -1).is_err());
         let error = big(BinOp::LShift, &BigInt::one(), &BigInt::from(1_u64 << 40)).map_err(|e| e.kind);
         assert_eq!(error, Err(ErrorKind::Memory));
+    }
+
+    #[test]
+    fn wide_answers_are_those_of_big_integers() {
+        let numbers = [0, 1, -1, 7, -7, 63, 64, 127, 1 << 48, -(1 << 63), 1 << 63, (1 << 64) - 1, i128::MAX, i128::MIN];
+        let ops = [BinOp::Add, BinOp::Sub, BinOp::Mul, BinOp::FloorDiv, BinOp::Mod, BinOp::LShift, BinOp::RShift];
+        for op in ops.into_iter().chain([BinOp::And, BinOp::Or, BinOp::Xor]) {
+            for (x, y) in numbers.into_iter().flat_map(|x| numbers.map(|y| (x, y))) {
+                if let Some(n) = wide(op, x, y) {
+                    assert_eq!(big(op, &x.into(), &y.into()), Ok(Answer::Big(n.into())), "{op:?} {x} {y}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ impl Vm {
             Object::Iter(_) | Object::Generator(_) => return Ok(value),
             Object::List(_) => Iter::List { list: r, index: 0 },
             Object::Tuple(_) => Iter::Tuple { tuple: r, index: 0 },
-            Object::Str(s) => Iter::Str { text: s.shared().clone(), offset: 0 },
+            Object::Str(s) => Iter::Str { text: s.shared(), offset: 0 },
             Object::Bytes(bytes) => Iter::Bytes { bytes: bytes.clone(), index: 0 },
             Object::ByteArray(_) => Iter::Sequence { object: value, index: 0 },
             Object::Range(range) => Iter::Range { next: range.start, step: range.step, left: range.len() },

@@ -13,6 +13,8 @@ use crate::vm::Vm;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Num<'a> {
     Int(i64),
+    /// Beyond 64 bits.
+    Wide(i128),
     Big(&'a BigInt),
     Float(f64),
     Complex(f64, f64),
@@ -23,6 +25,7 @@ impl<'a> Num<'a> {
     pub fn integer(self) -> Option<Cow<'a, BigInt>> {
         match self {
             Num::Int(i) => Some(Cow::Owned(BigInt::from(i))),
+            Num::Wide(n) => Some(Cow::Owned(BigInt::from(n))),
             Num::Big(n) => Some(Cow::Borrowed(n)),
             Num::Float(_) | Num::Complex(..) => None,
         }
@@ -32,6 +35,7 @@ impl<'a> Num<'a> {
     pub fn float(self) -> Result<Option<f64>, FormatError> {
         match self {
             Num::Int(i) => Ok(Some(i as f64)),
+            Num::Wide(n) => Ok(Some(n as f64)),
             Num::Big(n) => float_ops::int_to_float(n).map(Some),
             Num::Float(f) => Ok(Some(f)),
             Num::Complex(..) => Ok(None),
@@ -46,13 +50,14 @@ impl<'a> Num<'a> {
     }
 
     pub fn is_integer(self) -> bool {
-        matches!(self, Num::Int(_) | Num::Big(_))
+        matches!(self, Num::Int(_) | Num::Wide(_) | Num::Big(_))
     }
 
     /// Bits of an integer's magnitude.
     pub fn bits(self) -> u64 {
         match self {
             Num::Int(i) => u64::from(64 - i.unsigned_abs().leading_zeros()),
+            Num::Wide(n) => u64::from(128 - n.unsigned_abs().leading_zeros()),
             Num::Big(n) => n.bits(),
             Num::Float(_) | Num::Complex(..) => 64,
         }
@@ -68,7 +73,7 @@ impl Vm {
             Unpacked::Float(f) => Some(Num::Float(f)),
             Unpacked::Bool(b) => Some(Num::Int(i64::from(b))),
             Unpacked::Ref(r) => match self.heap.get(r) {
-                Object::Wide(i) => Some(Num::Int(*i)),
+                Object::Wide(n) => Some(n.as_i64().map_or_else(|| Num::Wide(n.get()), Num::Int)),
                 Object::Big(n) => Some(Num::Big(n)),
                 Object::Complex(re, im) => Some(Num::Complex(*re, *im)),
                 Object::Instance(instance) => match instance.payload {

@@ -26,7 +26,7 @@ impl Vm {
     pub(super) fn percent_operator(&mut self, template: Value, values: Value) -> Res<Option<Value>> {
         match self.heap.object(self.plain(template)) {
             Some(Object::Str(s)) => {
-                let text = s.shared().clone();
+                let text = s.shared();
                 let result = self.percent_format(&text, values, false)?;
                 Ok(Some(self.string(result)))
             }

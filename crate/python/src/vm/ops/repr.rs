@@ -33,7 +33,7 @@ impl Vm {
         }
         match value.unpack() {
             Unpacked::Float(f) => out.push_str(&float_repr::repr(f)),
-            Unpacked::Int(i) => out.push_str(&i.to_string()),
+            Unpacked::Int(i) => out.push_str(itoa::Buffer::new().format(i)),
             Unpacked::Bool(b) => out.push_str(if b { "True" } else { "False" }),
             Unpacked::None | Unpacked::Unbound => out.push_str("None"),
             Unpacked::NotImplemented => out.push_str("NotImplemented"),
@@ -46,7 +46,7 @@ impl Vm {
     fn write_object(&mut self, r: Ref, value: Value, out: &mut String) -> Res<()> {
         match self.heap.get(r) {
             Object::Str(s) => out.push_str(&str_repr::repr(s.as_str())),
-            Object::Wide(i) => out.push_str(&i.to_string()),
+            Object::Wide(n) => out.push_str(&n.get().to_string()),
             Object::Big(n) => {
                 let text = int_text::to_decimal(n);
                 out.push_str(&self.checked(text)?);

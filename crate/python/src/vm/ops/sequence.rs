@@ -38,7 +38,7 @@ impl Vm {
         let (Some(x), y) = (self.heap.object(left), self.heap.object(right)) else { return Ok(None) };
         let result = match (x, y) {
             (Object::Str(x), Some(Object::Str(y))) => {
-                let (x, y) = (x.shared().clone(), y.shared().clone());
+                let (x, y) = (x.shared(), y.shared());
                 if y.is_empty() && left == a {
                     return Ok(Some(a));
                 }

@@ -48,6 +48,7 @@ impl Vm {
         };
         match self.number(index) {
             Some(Num::Int(i)) => Ok(Some(i)),
+            Some(Num::Wide(n)) => Ok(Some(if n < 0 { i64::MIN } else { i64::MAX })),
             Some(Num::Big(n)) => {
                 Ok(Some(if n.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
             }

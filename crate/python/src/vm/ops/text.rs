@@ -115,6 +115,7 @@ impl Vm {
             match self.number(plain) {
                 Some(Num::Float(f)) => format_spec::format_float(f, spec),
                 Some(Num::Int(i)) => format_spec::format_int(&i.into(), spec),
+                Some(Num::Wide(n)) => format_spec::format_int(&n.into(), spec),
                 Some(Num::Big(n)) => format_spec::format_int(n, spec),
                 Some(Num::Complex(re, im)) => return self.format_complex(re, im, spec),
                 None => {

@@ -33,7 +33,7 @@ impl Vm {
                 Num::Int(i) => i != 0,
                 Num::Float(f) => f != 0.0,
                 Num::Complex(re, im) => re != 0.0 || im != 0.0,
-                Num::Big(_) => true,
+                Num::Wide(_) | Num::Big(_) => true,
             });
         }
         Ok(self.builtin_len(value).is_none_or(|length| length > 0))
