@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use taskyard_engine::{Environment, Threads};
+use taskyard_engine::{Asked, Environment, Threads};
 
 use crate::options::{Options, PoolKind};
 
@@ -18,8 +18,20 @@ fn sleep_us(us: f64) {
     std::thread::sleep(Duration::from_secs_f64((us / 1e6).max(0.0)));
 }
 
+/// A line of standard input.
+fn ask_line() -> Asked {
+    let mut line = String::new();
+    match std::io::stdin().read_line(&mut line) {
+        Ok(read) if read > 0 => {
+            let text = line.strip_suffix('\n').unwrap_or(&line);
+            Asked::Line(text.strip_suffix('\r').unwrap_or(text).to_owned())
+        }
+        _ => Asked::End,
+    }
+}
+
 pub fn environment(options: &Options) -> Environment {
-    Environment { now_us, sleep_us, interrupt: Arc::new(AtomicU8::new(0)), seed: options.seed }
+    Environment { now_us, sleep_us, ask_line, interrupt: Arc::new(AtomicU8::new(0)), seed: options.seed }
 }
 
 /// The pool that the options ask for.

@@ -79,6 +79,7 @@ fn of_halt(vm: &Vm, halt: &Halt) -> Diagnostic {
         Halt::Interrupted => ("Interrupted", "The run was stopped.".to_owned()),
         Halt::Limit(text) => ("Limit", text.clone()),
         Halt::SharedWrite => ("Limit", "A task wrote shared state where it cannot.".to_owned()),
+        Halt::Unanswered => ("Limit", "The program asks for a line, and nobody answers.".to_owned()),
     };
     let text = match &at {
         Some(line) => format!("{message} It was at line {}.\n", line.line),

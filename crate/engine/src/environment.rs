@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
-use taskyard_python::vm::{SleepMode, World};
+use taskyard_python::vm::{Asked, SleepMode, World};
 
 use crate::data::RunEvent;
 
@@ -16,6 +16,8 @@ pub struct Environment {
     pub now_us: fn() -> f64,
     /// Waits so many microseconds.
     pub sleep_us: fn(f64),
+    /// Asks whoever runs the program for a line. Called on the thread of the main program.
+    pub ask_line: fn() -> Asked,
     /// Set to a non-zero value by Stop.
     pub interrupt: Arc<AtomicU8>,
     /// Everything random that a program does not seed itself comes from it.
@@ -47,6 +49,9 @@ impl<F: FnMut(RunEvent)> Listener for F {
 /// Takes what one machine prints.
 pub(crate) type Printer = Box<dyn FnMut(&str)>;
 
+/// Asks for a line on behalf of one machine.
+pub(crate) type Asker = Box<dyn FnMut() -> Asked>;
+
 /// Printed text, gathered.
 pub(crate) type Output = Rc<RefCell<String>>;
 
@@ -60,13 +65,14 @@ pub(crate) fn gather(output: &Output) -> Printer {
 pub(crate) struct MachineWorld {
     environment: Environment,
     printer: Printer,
+    asker: Asker,
     sleep: SleepMode,
     slept_us: f64,
 }
 
 impl MachineWorld {
-    pub(crate) fn new(environment: Environment, printer: Printer, sleep: SleepMode) -> Self {
-        Self { environment, printer, sleep, slept_us: 0.0 }
+    pub(crate) fn new(environment: Environment, printer: Printer, asker: Asker, sleep: SleepMode) -> Self {
+        Self { environment, printer, asker, sleep, slept_us: 0.0 }
     }
 }
 
@@ -84,6 +90,10 @@ impl World for MachineWorld {
 
     fn print(&mut self, text: &str) {
         (self.printer)(text);
+    }
+
+    fn ask_line(&mut self) -> Asked {
+        (self.asker)()
     }
 
     fn seed(&self) -> u64 {

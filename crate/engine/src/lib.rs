@@ -26,4 +26,5 @@ pub use environment::{Environment, Listener, Threads};
 pub use picture::{dot, svg};
 pub use preview::{PreviewLimits, preview};
 pub use record::{RecordOptions, record};
-pub use run::run;
+pub use run::{Progress, Run, run, start};
+pub use taskyard_python::vm::Asked;

@@ -10,7 +10,7 @@ use taskyard_graph::{Key, TaskGraph, TaskId, TaskKind, needed, order};
 use taskyard_python::error::{Res, Unwind};
 use taskyard_python::object::Type;
 use taskyard_python::value::Value;
-use taskyard_python::vm::Vm;
+use taskyard_python::vm::{LineRequest, Vm};
 
 use crate::callbacks::Callbacks;
 
@@ -107,6 +107,9 @@ fn run_in_order(
 /// # Errors
 /// What the call raises.
 pub(crate) fn answer_quietly(vm: &mut Vm, request: Box<dyn Any>) -> Res {
+    if request.is::<LineRequest>() {
+        return Err(LineRequest::refuse(vm));
+    }
     let request = match request_of(request) {
         Ok(request) => *request,
         Err(_) => return Err(vm.error(Type::RuntimeError, "this request is not known here")),

@@ -10,7 +10,7 @@ use taskyard_python::error::{Halt, Res, Unwind};
 use taskyard_python::object::Object;
 use taskyard_python::span::Source;
 use taskyard_python::value::Value;
-use taskyard_python::vm::{Limits, SleepMode, Vm};
+use taskyard_python::vm::{Asked, Limits, SleepMode, Vm};
 
 use crate::data::{CallKind, GraphData, Picture, Preview};
 use crate::environment::{Environment, Output, gather};
@@ -94,9 +94,10 @@ pub fn preview(text: &str, limits: &PreviewLimits, environment: &Environment) ->
         heap_bytes: limits.heap_bytes,
         output_bytes: limits.output_bytes,
         sleep: SleepMode::Virtual,
+        preview: true,
         ..Limits::default()
     };
-    let mut vm = session::machine(machine_limits, environment, gather(&output));
+    let mut vm = session::machine(machine_limits, environment, gather(&output), Box::new(|| Asked::End));
     let failed = FailedTask::default();
     let previewer = Previewer { limits: limits.clone(), pictures: Vec::new(), failed: failed.clone() };
     let (result, previewer) = session::run_program(&mut vm, &code, previewer);
@@ -107,6 +108,10 @@ pub fn preview(text: &str, limits: &PreviewLimits, environment: &Environment) ->
         Ok(()) => {}
         Err(Unwind::Halt(Halt::Limit(_) | Halt::Interrupted)) => {
             notice = Some("The preview stopped early; press Run for the whole program.".to_owned());
+        }
+        Err(Unwind::Halt(Halt::Unanswered)) => {
+            let line = vm.halted_at().map_or(0, |at| at.line);
+            notice = Some(format!("Line {line} asks for input: press Run to answer it."));
         }
         Err(unwind) => {
             let task = failed_task(&failed, &unwind);

@@ -91,7 +91,7 @@ pub fn record(name: &str, text: &str, options: &RecordOptions, environment: &Env
     };
     let output = Output::default();
     let limits = Limits { interrupt: Some(environment.interrupt.clone()), ..Limits::default() };
-    let mut vm = session::machine(limits, environment, gather(&output));
+    let mut vm = session::machine(limits, environment, gather(&output), Box::new(environment.ask_line));
     let recorder = Recorder {
         options: ComputeOptions {
             environment: environment.clone(),

@@ -19,7 +19,9 @@ use crate::data::{
 };
 use crate::environment::{Environment, Listener, Threads};
 use crate::local::{self, Step};
-use crate::session::{self, Computation, Conductor, FailedTask, Site, failed_task, remember_failure};
+use crate::session::{
+    self, Computation, Conductor, Driven, FailedTask, Program, Site, failed_task, remember_failure,
+};
 use crate::{diagnostic, picture};
 
 static NEXT_RUN: AtomicU64 = AtomicU64::new(1);
@@ -219,41 +221,56 @@ impl Conductor for Runner {
     fn returned(&mut self, _vm: &mut Vm, _index: usize, _call: CallKind, _result: &Res) {}
 }
 
-/// Runs a program on a pool. Never fails: errors are in the result.
-pub fn run(
+/// A run that waits for a line.
+pub struct Run {
+    vm: Vm,
+    program: Program<Runner>,
+    teller: SharedTeller,
+    failed: FailedTask,
+    began_us: f64,
+    now_us: fn() -> f64,
+}
+
+/// How far a run has come.
+pub enum Progress {
+    Ended(RunResult),
+    /// It goes on with [`Run::answer`].
+    Asks(Box<Run>),
+}
+
+/// Runs a program on a pool until it ends, or asks where nobody can be waited
+/// for. Never fails: errors are in the result.
+pub fn start(
     text: &str,
     options: &RunOptions,
     threads: Threads,
     environment: &Environment,
     listener: Box<dyn Listener>,
-) -> RunResult {
-    let began_us = (environment.now_us)();
+) -> Progress {
+    let now_us = environment.now_us;
+    let began_us = now_us();
     let source = Arc::new(Source::new(diagnostic::PROGRAM, text));
-    let ended = |last, error, totals, stopped| RunResult {
-        last,
-        error,
-        totals,
-        wall_us: (environment.now_us)() - began_us,
-        stopped,
-    };
     let code = match compile(source.clone()) {
         Ok(code) => code,
-        Err(errors) => return ended(None, diagnostic::of_syntax(&source, &errors), Vec::new(), false),
+        Err(errors) => {
+            let error = diagnostic::of_syntax(&source, &errors);
+            let wall_us = now_us() - began_us;
+            return Progress::Ended(RunResult { last: None, error, totals: Vec::new(), wall_us, stopped: false });
+        }
     };
     let sleep = match options.sleep {
         SleepKind::Real => SleepMode::Real,
         SleepKind::Virtual => SleepMode::Virtual,
     };
-    let teller = Rc::new(RefCell::new(Teller {
-        listener,
-        text: String::new(),
-        told_us: began_us,
-        now_us: environment.now_us,
-    }));
+    let teller = Rc::new(RefCell::new(Teller { listener, text: String::new(), told_us: began_us, now_us }));
     let limits = Limits { interrupt: Some(environment.interrupt.clone()), sleep, ..Limits::default() };
-    let printer = teller.clone();
-    let mut vm =
-        session::machine(limits, environment, Box::new(move |text| printer.borrow_mut().print(text)));
+    let (printer, before_asking, ask_line) = (teller.clone(), teller.clone(), environment.ask_line);
+    let asker = move || {
+        before_asking.borrow_mut().flush();
+        ask_line()
+    };
+    let printer = Box::new(move |text: &str| printer.borrow_mut().print(text));
+    let mut vm = session::machine(limits, environment, printer, Box::new(asker));
     let failed = FailedTask::default();
     let workers = options.workers.max(1);
     let runner = Runner {
@@ -265,16 +282,56 @@ pub fn run(
         totals: Vec::new(),
         failed: failed.clone(),
     };
-    let (result, runner) = session::run_program(&mut vm, &code, runner);
-    teller.borrow_mut().flush();
-    let totals = runner.map(|runner| runner.totals).unwrap_or_default();
-    match result {
-        Ok(()) => ended(session::last_repr(&mut vm), None, totals, false),
-        Err(unwind) => {
-            let stopped = matches!(unwind, Unwind::Halt(Halt::Interrupted));
-            let task = failed_task(&failed, &unwind);
-            let error = diagnostic::of_unwind(&mut vm, &unwind, task);
-            ended(None, error, totals, stopped)
+    let program = Program::new(&mut vm, runner);
+    let driven = program.start(&mut vm, &code);
+    Box::new(Run { vm, program, teller, failed, began_us, now_us }).progress(driven)
+}
+
+/// Runs a program to its end; whoever cannot be waited for has nothing to say.
+pub fn run(
+    text: &str,
+    options: &RunOptions,
+    threads: Threads,
+    environment: &Environment,
+    listener: Box<dyn Listener>,
+) -> RunResult {
+    let mut progress = start(text, options, threads, environment, listener);
+    loop {
+        match progress {
+            Progress::Ended(result) => return result,
+            Progress::Asks(run) => progress = run.answer(None),
         }
+    }
+}
+
+impl Run {
+    /// Goes on with a line, or with the end of all lines.
+    #[must_use]
+    pub fn answer(mut self: Box<Self>, line: Option<String>) -> Progress {
+        let driven = self.program.answer(&mut self.vm, line);
+        self.progress(driven)
+    }
+
+    fn progress(self: Box<Self>, driven: Res<Driven>) -> Progress {
+        self.teller.borrow_mut().flush();
+        match driven {
+            Ok(Driven::Asks) => Progress::Asks(self),
+            Ok(Driven::Ended) => Progress::Ended(self.end(Ok(()))),
+            Err(unwind) => Progress::Ended(self.end(Err(unwind))),
+        }
+    }
+
+    fn end(self, result: Res<()>) -> RunResult {
+        let Self { mut vm, program, failed, began_us, now_us, .. } = self;
+        let totals = program.end(&mut vm).map(|runner| runner.totals).unwrap_or_default();
+        let (last, error, stopped) = match result {
+            Ok(()) => (session::last_repr(&mut vm), None, false),
+            Err(unwind) => {
+                let stopped = matches!(unwind, Unwind::Halt(Halt::Interrupted));
+                let task = failed_task(&failed, &unwind);
+                (None, diagnostic::of_unwind(&mut vm, &unwind, task), stopped)
+            }
+        };
+        RunResult { last, error, totals, wall_us: now_us() - began_us, stopped }
     }
 }

@@ -13,11 +13,11 @@ use taskyard_python::code::Code;
 use taskyard_python::error::{Res, Unwind};
 use taskyard_python::object::Type;
 use taskyard_python::value::Value;
-use taskyard_python::vm::{Limits, Outcome, Vm};
+use taskyard_python::vm::{LineRequest, Limits, Outcome, Vm};
 
 use crate::callbacks::Callbacks;
 use crate::data::{CallKind, GraphData};
-use crate::environment::{Environment, MachineWorld, Printer};
+use crate::environment::{Asker, Environment, MachineWorld, Printer};
 use crate::{local, picture};
 
 /// Names of Dask's scheduler that runs one task after the other in the main program.
@@ -101,6 +101,9 @@ pub(crate) fn call_kind(call: Call) -> CallKind {
 
 impl<C: Conductor> Session<C> {
     fn answer(&self, vm: &mut Vm, request: Box<dyn Any>) -> Res {
+        if request.is::<LineRequest>() {
+            return Err(LineRequest::refuse(vm));
+        }
         if self.busy.replace(true) {
             return local::answer_quietly(vm, request);
         }
@@ -147,40 +150,86 @@ fn conduct<C: Conductor>(conductor: &mut C, vm: &mut Vm, request: CallRequest) -
 }
 
 /// A machine for the main program.
-pub(crate) fn machine(limits: Limits, environment: &Environment, printer: Printer) -> Vm {
-    let world = MachineWorld::new(environment.clone(), printer, limits.sleep);
+pub(crate) fn machine(limits: Limits, environment: &Environment, printer: Printer, asker: Asker) -> Vm {
+    let world = MachineWorld::new(environment.clone(), printer, asker, limits.sleep);
     let mut vm = Vm::new(limits, Box::new(world));
     taskyard_dask::install(&mut vm);
     vm
 }
 
-/// Runs a program to its end. The conductor comes back with what it gathered.
+/// A program that has begun to run, with its conductor.
+pub(crate) struct Program<C> {
+    session: Rc<Session<C>>,
+}
+
+/// How far a program has come.
+pub(crate) enum Driven {
+    Ended,
+    /// It waits for a line; go on with `Program::answer`.
+    Asks,
+}
+
+impl<C: Conductor + 'static> Program<C> {
+    pub(crate) fn new(vm: &mut Vm, conductor: C) -> Self {
+        let session = Rc::new(Session { conductor: RefCell::new(conductor), busy: Cell::new(false) });
+        let inner = session.clone();
+        vm.set_host(Rc::new(move |vm, request| inner.answer(vm, request)));
+        Self { session }
+    }
+
+    /// Runs the program until it ends or asks.
+    ///
+    /// # Errors
+    /// What ended it early.
+    pub(crate) fn start(&self, vm: &mut Vm, code: &Arc<Code>) -> Res<Driven> {
+        let main = vm.main_module();
+        vm.start(code, main)?;
+        let outcome = vm.go()?;
+        self.drive(vm, outcome)
+    }
+
+    /// Goes on with a line, or with the end of all lines.
+    ///
+    /// # Errors
+    /// What ended the program early.
+    pub(crate) fn answer(&self, vm: &mut Vm, line: Option<String>) -> Res<Driven> {
+        let answer = vm.read_line(line);
+        let outcome = vm.resume(answer)?;
+        self.drive(vm, outcome)
+    }
+
+    fn drive(&self, vm: &mut Vm, mut outcome: Outcome) -> Res<Driven> {
+        loop {
+            match outcome {
+                Outcome::Done(_) => return Ok(Driven::Ended),
+                Outcome::Suspended(request) if request.is::<LineRequest>() => return Ok(Driven::Asks),
+                Outcome::Suspended(request) => {
+                    let answer = self.session.answer(vm, request);
+                    outcome = vm.resume(answer)?;
+                }
+            }
+        }
+    }
+
+    /// The conductor with what it gathered.
+    pub(crate) fn end(self, vm: &mut Vm) -> Option<C> {
+        vm.set_host(Rc::new(local::answer_quietly));
+        Rc::into_inner(self.session).map(|session| session.conductor.into_inner())
+    }
+}
+
+/// Runs a program that asks nobody to its end. The conductor comes back with what it gathered.
 pub(crate) fn run_program<C: Conductor + 'static>(
     vm: &mut Vm,
     code: &Arc<Code>,
     conductor: C,
 ) -> (Res<()>, Option<C>) {
-    let session = Rc::new(Session { conductor: RefCell::new(conductor), busy: Cell::new(false) });
-    let inner = session.clone();
-    vm.set_host(Rc::new(move |vm, request| inner.answer(vm, request)));
-    let result = drive(vm, code, &session);
-    vm.set_host(Rc::new(local::answer_quietly));
-    (result, Rc::into_inner(session).map(|session| session.conductor.into_inner()))
-}
-
-fn drive<C: Conductor>(vm: &mut Vm, code: &Arc<Code>, session: &Session<C>) -> Res<()> {
-    let main = vm.main_module();
-    vm.start(code, main)?;
-    let mut outcome = vm.go()?;
-    loop {
-        match outcome {
-            Outcome::Done(_) => return Ok(()),
-            Outcome::Suspended(request) => {
-                let answer = session.answer(vm, request);
-                outcome = vm.resume(answer)?;
-            }
-        }
+    let program = Program::new(vm, conductor);
+    let mut driven = program.start(vm, code);
+    while let Ok(Driven::Asks) = driven {
+        driven = program.answer(vm, None);
     }
+    (driven.map(|_| ()), program.end(vm))
 }
 
 /// `repr` of the value of the last statement, when it is an expression with a value.

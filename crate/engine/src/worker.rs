@@ -17,7 +17,7 @@ use taskyard_python::error::{Halt, Unwind};
 use taskyard_python::portable::Parcel;
 use taskyard_python::random_state;
 use taskyard_python::value::Value;
-use taskyard_python::vm::{Limits, SleepMode, Vm};
+use taskyard_python::vm::{Asked, Limits, SleepMode, Vm};
 use taskyard_sched::Outcome;
 
 use crate::environment::{Environment, MachineWorld, Output, gather};
@@ -95,7 +95,9 @@ fn task_seed(seed: u64, key: &Key) -> u64 {
 impl Worker {
     fn new(settings: &ComputeSettings) -> Self {
         let output = Output::default();
-        let world = MachineWorld::new(settings.environment.clone(), gather(&output), settings.sleep);
+        let environment = settings.environment.clone();
+        // There is one keyboard, and it belongs to the main program.
+        let world = MachineWorld::new(environment, gather(&output), Box::new(|| Asked::Home), settings.sleep);
         let limits = Limits {
             interrupt: Some(settings.environment.interrupt.clone()),
             sleep: settings.sleep,

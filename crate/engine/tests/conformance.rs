@@ -13,7 +13,7 @@ use std::sync::atomic::AtomicU8;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
-use taskyard_engine::{Environment, RecordOptions, Threads, record};
+use taskyard_engine::{Asked, Environment, RecordOptions, Threads, record};
 
 /// Stack of the thread that records: as much as a worker of a browser has.
 const STACK_BYTES: usize = 2 << 20;
@@ -29,6 +29,7 @@ fn environment() -> Environment {
     Environment {
         now_us,
         sleep_us: |us| std::thread::sleep(Duration::from_secs_f64(us / 1e6)),
+        ask_line: || Asked::End,
         interrupt: Arc::new(AtomicU8::new(0)),
         seed: 7,
     }

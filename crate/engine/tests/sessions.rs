@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use taskyard_engine::data::{CallKind, RunEvent, RunOptions, RunResult, SleepKind, TraceEvent, TraceKind};
-use taskyard_engine::{Environment, PreviewLimits, Threads, preview, run};
+use taskyard_engine::{Asked, Environment, PreviewLimits, Threads, preview, run};
 
 fn environment() -> Environment {
     Environment {
         now_us: || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1e6),
         sleep_us: |us| std::thread::sleep(Duration::from_secs_f64(us / 1e6)),
+        ask_line: || Asked::End,
         interrupt: Arc::new(AtomicU8::new(0)),
         seed: 3,
     }

@@ -29,4 +29,6 @@ pub enum Halt {
     Limit(String),
     /// A task wrote an object that other tasks or the main program see.
     SharedWrite,
+    /// A program that is only previewed asks for a line.
+    Unanswered,
 }

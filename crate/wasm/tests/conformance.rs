@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use include_dir::{Dir, include_dir};
 use serde_json::Value;
-use taskyard_engine::{Environment, RecordOptions, Threads, record};
+use taskyard_engine::{Asked, Environment, RecordOptions, Threads, record};
 use taskyard_wasm::{init_thread_pool, now_us};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -33,6 +33,7 @@ fn environment() -> Environment {
     Environment {
         now_us,
         sleep_us: |us| std::thread::sleep(Duration::from_secs_f64(us / 1e6)),
+        ask_line: || Asked::End,
         interrupt: Arc::new(AtomicU8::new(0)),
         seed: 7,
     }

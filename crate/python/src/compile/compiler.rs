@@ -7,6 +7,7 @@ use ruff_python_ast::{Expr, Stmt};
 
 use super::error::{Compiled, SyntaxError, span_of};
 use super::limits::{MAX_DEPTH, MAX_INSTRUCTIONS};
+use super::magics::Timings;
 use super::scope::{Place, ScopeId, Scopes};
 use super::unit::{Slot, Unit};
 use crate::code::{Code, CodeKind, Op, Reg, Signature};
@@ -18,6 +19,7 @@ const MAX_CALLS: usize = 3 * MAX_DEPTH;
 pub(super) struct Compiler<'a> {
     pub source: &'a Arc<Source>,
     pub scopes: Scopes,
+    pub timings: &'a Timings,
     pub unit: Unit<'a>,
     outer: Vec<Unit<'a>>,
     /// Compile functions that wait on the native stack.
@@ -29,12 +31,13 @@ pub(super) struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    pub fn new(source: &'a Arc<Source>, scopes: Scopes) -> Self {
+    pub fn new(source: &'a Arc<Source>, scopes: Scopes, timings: &'a Timings) -> Self {
         let name: Arc<str> = "<module>".into();
         let span = Span::new(0, 0);
         Self {
             source,
             scopes,
+            timings,
             unit: Unit::new(CodeKind::Module, 0, name.clone(), name, span),
             outer: Vec::new(),
             calls: 0,

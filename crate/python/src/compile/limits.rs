@@ -62,13 +62,14 @@ impl Level {
     }
 }
 
-/// Refuses a source that nests too deep, before anything recurses on it.
-pub(super) fn check(source: &Source) -> Result<(), SyntaxError> {
+/// Refuses a source that nests too deep, before anything recurses on it. The
+/// mode is the one in which it will be parsed.
+pub(super) fn check(source: &Source, mode: Mode) -> Result<(), SyntaxError> {
     if source.text.len() > MAX_SOURCE_BYTES {
         return Err(SyntaxError::new("source text is too long", Span::default()));
     }
     let mut scan = Scan { levels: vec![Level::default()], below: 0, indents: 0, after_value: false };
-    let mut lexer = lexer::lex(&source.text, Mode::Module);
+    let mut lexer = lexer::lex(&source.text, mode);
     let mut line = 1;
     loop {
         let kind = lexer.next_token();

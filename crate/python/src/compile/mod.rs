@@ -19,6 +19,7 @@ mod flow;
 mod fstrings;
 mod functions;
 pub mod limits;
+mod magics;
 mod names;
 mod operators;
 pub mod patterns;
@@ -38,11 +39,13 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 pub use error::{SyntaxError, SyntaxErrorClass};
+pub(crate) use magics::{MODULE as MAGICS_MODULE, TIMER as MAGICS_TIMER};
 
 use crate::code::{Code, Op, Signature};
 use crate::span::{Source, Span};
 use compiler::Compiler;
 use error::Compiled;
+use magics::Timings;
 
 /// What the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,9 +102,9 @@ fn compile_as(
     local: bool,
 ) -> Result<Arc<Code>, Vec<SyntaxError>> {
     let source = if kind == SourceKind::Eval { unindented(source) } else { source };
-    let tree = parse(&source, kind).map_err(|(error, _)| vec![error])?;
+    let Text { tree, timings } = parse(&source, kind).map_err(|(error, _)| vec![error])?;
     let code = match &tree {
-        Mod::Module(module) => compile_body(&source, &module.body, kind, local),
+        Mod::Module(module) => compile_body(&source, &module.body, &timings, kind, local),
         Mod::Expression(node) => compile_expression(&source, node, local),
     };
     code.map_err(|error| vec![*error])
@@ -120,21 +123,22 @@ fn unindented(source: Arc<Source>) -> Arc<Source> {
 /// draws. The errors are those of the whole text.
 #[must_use]
 pub fn compile_recovering(source: Arc<Source>) -> (Arc<Code>, Vec<SyntaxError>) {
-    let (tree, mut errors, mut limit) = match parse(&source, SourceKind::Module) {
-        Ok(tree) => (Some(tree), Vec::new(), u32::MAX),
+    let (text, mut errors, mut limit) = match parse(&source, SourceKind::Module) {
+        Ok(text) => (Some(text), Vec::new(), u32::MAX),
         Err((error, broken)) => {
             let start = broken.as_ref().map_or(0, |broken| broken.start.min(error.span.start));
-            (broken.map(|broken| broken.tree), vec![error], start)
+            (broken.map(|broken| broken.text), vec![error], start)
         }
     };
-    let body = match &tree {
-        Some(Mod::Module(module)) => &*module.body,
-        _ => &[],
+    let none = Timings::default();
+    let (body, timings) = match &text {
+        Some(Text { tree: Mod::Module(module), timings }) => (&*module.body, timings),
+        _ => (&[][..], &none),
     };
     loop {
         let count = body.iter().take_while(|s| s.range().end().to_u32() <= limit).count();
         let kept = body.get(..count).unwrap_or_default();
-        match compile_body(&source, kept, SourceKind::Module, false) {
+        match compile_body(&source, kept, timings, SourceKind::Module, false) {
             Ok(code) => return (code, errors),
             Err(error) if count > 0 => {
                 // The statement that holds the error goes, with all after it.
@@ -148,35 +152,58 @@ pub fn compile_recovering(source: Arc<Source>) -> (Arc<Code>, Vec<SyntaxError>) 
     }
 }
 
+/// A text that was parsed.
+struct Text {
+    tree: Mod,
+    timings: Timings,
+}
+
 /// A tree with holes: where the first hole is.
 struct Broken {
-    tree: Mod,
+    text: Text,
     start: u32,
 }
 
 /// Parses a text, or explains why it cannot be parsed.
-fn parse(source: &Source, kind: SourceKind) -> Result<Mod, (SyntaxError, Option<Broken>)> {
-    limits::check(source).map_err(|error| (error, None))?;
+fn parse(source: &Source, kind: SourceKind) -> Result<Text, (SyntaxError, Option<Broken>)> {
+    let found = if kind == SourceKind::Module { magics::find(source) } else { Ok(None) };
+    let magics = found.map_err(|error| (error, None))?;
+    let (timings, refused, masked) = match magics {
+        Some(magics) => (magics.timings, magics.refused, Some(magics.masked)),
+        None => (Timings::default(), None, None),
+    };
+    let source = masked.as_ref().unwrap_or(source);
     let mode = if kind == SourceKind::Eval { Mode::Expression } else { Mode::Module };
+    limits::check(source, Mode::Module).map_err(|error| (error, None))?;
     let options = ParseOptions::from(mode).with_target_version(explain::TARGET);
     let parsed = parse_unchecked(&source.text, options);
-    match explain::first_error(source, &parsed) {
-        None => Ok(parsed.into_syntax()),
+    let error = explain::first_error(source, &parsed);
+    let first = [error, refused].into_iter().flatten().min_by_key(|error| error.span.start);
+    let starts = parsed.errors().iter().map(|e| e.location.start().to_u32());
+    let others = parsed.unsupported_syntax_errors().iter().map(|e| e.range.start().to_u32());
+    let start = starts.chain(others).min();
+    let text = Text { tree: parsed.into_syntax(), timings };
+    match first {
+        None => Ok(text),
         Some(error) => {
-            let starts = parsed.errors().iter().map(|e| e.location.start().to_u32());
-            let others = parsed.unsupported_syntax_errors().iter().map(|e| e.range.start().to_u32());
-            let start = starts.chain(others).min().unwrap_or(error.span.start);
-            Err((error, Some(Broken { tree: parsed.into_syntax(), start })))
+            let start = start.map_or(error.span.start, |start| start.min(error.span.start));
+            Err((error, Some(Broken { text, start })))
         }
     }
 }
 
-fn compile_body(source: &Arc<Source>, body: &[Stmt], kind: SourceKind, local: bool) -> Compiled<Arc<Code>> {
+fn compile_body(
+    source: &Arc<Source>,
+    body: &[Stmt],
+    timings: &Timings,
+    kind: SourceKind,
+    local: bool,
+) -> Compiled<Arc<Code>> {
     let mut scopes = walk::analyse(body)?;
     if local {
         scopes.use_namespace();
     }
-    let mut compiler = Compiler::new(source, scopes);
+    let mut compiler = Compiler::new(source, scopes, timings);
     compiler.unit.span = Span::new(0, source.text.len() as u32);
     compiler.layout(Signature::default())?;
     if local {
@@ -191,12 +218,20 @@ fn compile_body(source: &Arc<Source>, body: &[Stmt], kind: SourceKind, local: bo
         compiler.store_name("__annotations__", dst, Span::default())?;
         compiler.unit.next = dst;
     }
+    let timer = compiler.start_whole()?;
     match body.split_last() {
         Some((Stmt::Expr(last), before)) if kind == SourceKind::Module => {
             compiler.body(before)?;
             compiler.keep_last(&last.value)?;
         }
+        Some((Stmt::If(last), before)) if compiler.is_timed(last) => {
+            compiler.body(before)?;
+            compiler.timed(last, true)?;
+        }
         _ => compiler.body(body)?,
+    }
+    if let Some(timer) = timer {
+        compiler.stop_timer(timer, at_end);
     }
     compiler.emit(Op::ReturnNone, at_end);
     compiler.close_module().map(Arc::new)
@@ -211,7 +246,8 @@ fn compile_expression(
     if local {
         scopes.use_namespace();
     }
-    let mut compiler = Compiler::new(source, scopes);
+    let none = Timings::default();
+    let mut compiler = Compiler::new(source, scopes, &none);
     compiler.unit.span = Span::new(0, source.text.len() as u32);
     compiler.layout(Signature::default())?;
     if local {

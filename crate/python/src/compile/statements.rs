@@ -29,6 +29,7 @@ impl<'a> Compiler<'a> {
             Stmt::Assign(node) => self.assign(node),
             Stmt::AugAssign(node) => self.augmented(node),
             Stmt::AnnAssign(node) => self.annotated(node),
+            Stmt::If(node) if self.is_timed(node) => self.timed(node, false),
             Stmt::If(node) => self.if_statement(node),
             Stmt::For(node) => self.for_loop(node),
             Stmt::While(node) => self.while_loop(node),

@@ -11,6 +11,7 @@ mod heapq;
 mod itertools;
 mod json;
 mod math;
+mod notebook;
 mod operator;
 pub mod random;
 mod regex;
@@ -34,6 +35,7 @@ pub fn install(vm: &mut Vm) {
     itertools::install(vm);
     json::install(vm);
     math::install(vm);
+    notebook::install(vm);
     operator::install(vm);
     random::install(vm);
     regex::install(vm);

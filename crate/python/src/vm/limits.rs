@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
+use super::Asked;
+
 /// The limits of one machine. Each has a text that says what to do.
 #[derive(Debug, Clone)]
 pub struct Limits {
@@ -21,6 +23,9 @@ pub struct Limits {
     /// Non-zero: what this machine computes is no longer needed.
     pub cancel: Option<Arc<AtomicU8>>,
     pub sleep: SleepMode,
+    /// The program is only looked at while it is typed: nobody is asked, and
+    /// times say nothing.
+    pub preview: bool,
     /// Collects garbage at every poll: slow, for tests that look for values
     /// which native code forgot to keep.
     pub collect_often: bool,
@@ -44,6 +49,7 @@ impl Default for Limits {
             interrupt: None,
             cancel: None,
             sleep: SleepMode::Real,
+            preview: false,
             collect_often: false,
         }
     }
@@ -68,6 +74,10 @@ pub trait World {
     fn print(&mut self, text: &str);
     /// Takes text for standard error.
     fn print_error(&mut self, _text: &str) {}
+    /// Asks whoever runs the program for a line; what was printed so far is to be seen.
+    fn ask_line(&mut self) -> Asked {
+        Asked::End
+    }
     /// The seed of everything random that the program does not seed.
     fn seed(&self) -> u64;
 }

@@ -12,9 +12,10 @@
 //!
 //! The files: `run` (dispatch), `call` (arguments, frames), `raise` (exceptions),
 //! `traceback`, `generator`, `attribute`, `class`, `import`, `make` (values),
-//! `poll` (limits and collection), `native` (what extensions use), `ops` (operators, text, items, iteration).
+//! `poll` (limits and collection), `ask` (`input`), `native` (what extensions use), `ops` (operators, text, items, iteration).
 
 mod arguments;
+mod ask;
 mod attribute;
 mod bind;
 mod call;
@@ -54,6 +55,7 @@ use crate::object::{CodeInstance, Interner, Object, Shapes, Sym, TraceEntry};
 use crate::portable::Origins;
 use crate::value::{Ref, Value};
 
+pub use ask::{Asked, LineRequest};
 pub use evaluate::Locals;
 pub use frame::Outcome;
 pub use generator::{Resume, Resumed};

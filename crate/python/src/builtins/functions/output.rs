@@ -1,4 +1,4 @@
-//! Functions that turn values into text: print, repr, ascii, format.
+//! Functions that turn values into text, and the one that reads it: print, repr, ascii, format, input.
 
 use super::Table;
 use crate::builtins::support::str_argument;
@@ -8,7 +8,7 @@ use crate::object::{Args, sym};
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub(super) const TABLE: Table = &[("print", print), ("repr", repr), ("ascii", ascii), ("format", format)];
+pub(super) const TABLE: Table = &[("print", print), ("repr", repr), ("ascii", ascii), ("format", format), ("input", input)];
 
 /// `sep` or `end`: text, or nothing for the usual one.
 fn separator(vm: &mut Vm, name: &str, value: Option<Value>, usual: &str) -> Res<String> {
@@ -86,4 +86,14 @@ fn format(vm: &mut Vm, args: &Args<'_>) -> Res {
     };
     let text = vm.format_value(value, &spec)?;
     Ok(vm.string(text))
+}
+
+/// The prompt is printed like any text; the answer comes without its line break.
+fn input(vm: &mut Vm, args: &Args<'_>) -> Res {
+    vm.no_keywords("input", args)?;
+    if let [prompt] = *vm.between("input", args, 0, 1)? {
+        let prompt = vm.to_str(prompt)?;
+        vm.print_text(&prompt)?;
+    }
+    vm.ask_line()
 }

@@ -7,12 +7,6 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub(super) const TABLE: Table = &[
-    ("input", |vm, _| {
-        refuse(
-            vm,
-            "input() is not supported here: there is nobody to type while the program runs; assign the value to a variable instead",
-        )
-    }),
     ("open", open),
     ("breakpoint", |vm, _| refuse(vm, "breakpoint() is not supported here; use print() instead")),
     ("memoryview", |vm, _| refuse(vm, "memoryview() is not supported here; use bytes or bytearray instead")),

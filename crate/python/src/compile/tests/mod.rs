@@ -6,6 +6,7 @@ mod errors;
 mod listings;
 mod listings_statements;
 mod limits;
+mod magics;
 
 use std::sync::Arc;
 
