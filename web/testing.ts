@@ -14,7 +14,7 @@ export function picture(tasks: Array<[string, number[]]>, name = 'total'): Pictu
 }
 
 export function preview(pictures: Picture[], rest: Partial<Preview> = {}): Preview {
-  return { pictures, shown: pictures.length > 0 ? pictures.length - 1 : null, output: '', last: null, error: null, notice: null, steps: 1, elapsedUs: 1, ...rest };
+  return { pictures, shown: pictures.length > 0 ? pictures.length - 1 : null, output: '', last: null, error: null, notice: null, asks: false, steps: 1, elapsedUs: 1, ...rest };
 }
 
 export function trace(kind: TraceKind, task: number, timeUs: number, worker = 0, bytes = 0): TraceEvent {

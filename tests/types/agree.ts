@@ -42,15 +42,21 @@ export const agreements: [
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 
 /** The functions that the glue offers, as the page calls them. */
-type Calls = Pick<typeof Made, 'initThreadPool' | 'preview' | 'run' | 'interrupt_address'>;
+type Calls = Pick<typeof Made, 'initThreadPool' | 'preview' | 'run' | 'answer' | 'interrupt_address'>;
 
 export function offers(made: Calls): Omit<Glue, 'default'> {
   return {
     initThreadPool: made.initThreadPool,
-    preview: (source) => pageSide(made.preview(source)),
-    run: (source, options, emit) => pageSide(made.run(source, options, (event) => emit(pageSide(event)))),
+    preview: (source, answers) => pageSide(made.preview(source, answers)),
+    run: (source, options, emit, ask) => ended(made.run(source, options, (event) => emit(pageSide(event)), ask)),
+    answer: (line) => ended(made.answer(line)),
     interrupt_address: made.interrupt_address,
   };
+}
+
+/** A run that waits has no result yet. */
+function ended(result: Made.RunResult | undefined): Page.RunResult | undefined {
+  return result && pageSide(result);
 }
 
 /** What arrives has `null` where the derived types say `undefined`; the page takes both. */

@@ -13,6 +13,10 @@ export interface Api {
   run(options?: Partial<RunOptions>): Promise<RunResult>;
   /** Stops the run, if one goes on; resolves when it has ended. */
   stop(): Promise<void>;
+  /** The question of a run that waits for a line; `null` when it does not. */
+  asks(): string | null;
+  /** Types a line for it. */
+  input(line: string): Promise<void>;
   /** The picture that is shown. */
   graph(): Picture | null;
   /** The last run: its result, its trace and what it printed. */
@@ -34,6 +38,8 @@ export function createApi(store: Store): Api {
     source: () => store.source,
     run: (options) => store.run(options),
     stop: () => store.stopped(),
+    asks: () => (store.asking ? store.prompt : null),
+    input: async (line) => store.answer([line]),
     graph: () => store.picture(),
     result: () => store.outcome(),
     mode: () => store.mode,

@@ -80,6 +80,8 @@ export class Store {
   /** Counts changes inside `record`, which is filled in place. */
   version = $state(0);
   running = $state(false);
+  /** The run waits for a line that the reader types. */
+  asking = $state(false);
   startedAtMs = $state(0);
   /** The moment shown, or `null` for the newest one. */
   scrubUs = $state<number | null>(null);
@@ -121,6 +123,12 @@ export class Store {
     const output = this.printed ? outputOf(this.printed.output) : emptyOutput();
     return { from: 'preview', output, last: this.printed?.last };
   });
+  /** What the line is asked with: the text since the last line break. */
+  prompt = $derived.by<string>(() => {
+    void this.version;
+    const output = this.record?.output;
+    return this.asking && output && !output.complete ? (output.lines[output.lines.length - 1] ?? '') : '';
+  });
   progress = $derived.by(() => {
     void this.version;
     return this.record ? progressOf(this.record) : { done: 0, total: 0 };
@@ -134,6 +142,10 @@ export class Store {
   #toaster: ReturnType<typeof setTimeout> | null = null;
   #queue: RunEvent[] = [];
   #flusher: ReturnType<typeof setTimeout> | null = null;
+  /** Lines given ahead, as when several are pasted at once. */
+  #ahead: string[] = [];
+  /** Lines given to the last run, with which the preview goes on. */
+  #answers: string[] = [];
   #waiters: Array<() => void> = [];
   #now: () => number;
 
@@ -164,7 +176,7 @@ export class Store {
       },
     });
     this.workers = this.#engine.threads;
-    this.#engine.preview.request(this.source);
+    this.#engine.preview.request(this.source, this.#answers);
   }
 
   #threads(): number {
@@ -193,6 +205,7 @@ export class Store {
       this.#lent = null;
     }
     this.#fresh = source !== this.source;
+    if (this.#fresh) this.#answers = [];
     this.source = source;
     this.example = example;
     this.borrowed = false;
@@ -246,7 +259,7 @@ export class Store {
     this.playing = false;
     this.previewNotice = null;
     this.#hush();
-    this.#engine?.preview.request(this.source);
+    this.#engine?.preview.request(this.source, this.#answers);
   }
 
   // ---- the preview ----
@@ -297,18 +310,20 @@ export class Store {
     this.picked = null;
     this.startedAtMs = this.#now();
     this.pointing = false;
+    this.#ahead = [];
+    this.#answers = [];
     this.version += 1;
-    const result = await engine.runner.run(
-      record.source,
-      chosen,
-      (event) => this.#take(record, event),
-      (options) => {
+    const result = await engine.runner.run(record.source, chosen, {
+      event: (event) => this.#take(record, event),
+      started: (options) => {
         record.options = options;
         record.threaded = this.engine.kind === 'threads';
         this.startedAtMs = this.#now();
       },
-    );
+      asks: () => this.#asked(record),
+    });
     this.#flush(record);
+    this.asking = false;
     applyResult(record, result);
     this.running = false;
     const watched = result.totals.length > 0 && !result.stopped;
@@ -327,6 +342,38 @@ export class Store {
   stopped(): Promise<void> {
     this.stop();
     return this.#until(() => !this.running);
+  }
+
+  #asked(record: RunRecord): void {
+    this.#flush(record);
+    this.asking = true;
+    this.#answerAhead();
+  }
+
+  #answerAhead(): void {
+    const line = this.asking ? this.#ahead.shift() : undefined;
+    const { record } = this;
+    if (line === undefined || !record) return;
+    this.asking = false;
+    // As in a terminal, what was typed stands after the question.
+    applyEvent(record, { type: 'output', text: `${line}\n` });
+    this.version += 1;
+    this.#answers.push(line);
+    this.#engine?.runner.answer(line);
+  }
+
+  /** Gives the run lines: the first to the question that waits, the others to those that follow. */
+  answer(lines: string[]): void {
+    if (!this.asking) return;
+    this.#ahead.push(...lines);
+    this.#answerAhead();
+  }
+
+  /** There are no more lines, which ends a terminal's input too. */
+  endInput(): void {
+    if (!this.asking) return;
+    this.asking = false;
+    this.#engine?.runner.answer(null);
   }
 
   #take(record: RunRecord, event: RunEvent): void {

@@ -61,9 +61,11 @@ export function shownView(
 /**
  * Whether the pictures of a new preview replace those on the page. While the
  * program is broken half-way, fewer pictures come back than were there: then
- * the last ones stay. An error inside a task breaks no picture.
+ * the last ones stay, as they do when the program asks for a line that only a
+ * run can get. An error inside a task breaks no picture.
  */
 export function replaces(next: Preview, last: Preview | null): boolean {
+  if (next.asks) return next.pictures.length >= (last?.pictures.length ?? 0);
   if (!next.error || next.error.task) return true;
   if (!last || last.pictures.length === 0) return true;
   if (next.error.kind === 'SyntaxError' || next.error.kind === 'IndentationError') return false;

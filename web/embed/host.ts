@@ -2,7 +2,7 @@
  * The host page of an embed may drive it by messages, with the verbs of
  * `window.taskyard`: `{ taskyard: 'run', id: 1 }` is answered with
  * `{ taskyard: 'answer', id: 1, value }`; `setSource` takes `source`, `run` takes
- * `options`. `{ taskyard: 'ready' }` comes once, when the embed listens. Slides
+ * `options`, `input` takes `line`. `{ taskyard: 'ready' }` comes once, when the embed listens. Slides
  * of reveal.js post plain words when a slide comes and goes; a run ends with
  * its slide.
  */
@@ -38,6 +38,10 @@ async function perform(api: Api, verb: string, message: unknown): Promise<unknow
       return api.run(runOptionsOf(field(message, 'options')));
     case 'stop':
       return api.stop();
+    case 'asks':
+      return api.asks();
+    case 'input':
+      return api.input(textOf(message, 'line') ?? '');
     case 'graph':
       return api.graph();
     case 'result':

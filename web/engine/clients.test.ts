@@ -135,7 +135,7 @@ describe('the runner', () => {
 
   it('waits for the engine, then runs with the workers there are', async () => {
     const { client, all, states, loaded, ended } = start(2);
-    const done = client.run('x', { workers: 8, sleep: 'real' }, () => {});
+    const done = client.run('x', { workers: 8, sleep: 'real' }, { event: () => {} });
     expect(all[0]?.sent.length).toBe(1);
     loaded(0);
     expect(all[0]?.sent[1]).toMatchObject({ type: 'run', source: 'x', options: { workers: 2 } });
@@ -147,21 +147,21 @@ describe('the runner', () => {
   it('stops by the byte in shared memory, and leaves a worker alone that obeys', async () => {
     const { client, all, loaded, ended, flag } = start(2);
     loaded(0);
-    const done = client.run('x', OPTIONS, () => {});
+    const done = client.run('x', OPTIONS, { event: () => {} });
     client.stop();
     expect(flag()).toBe(1);
     ended(0);
     await done;
     vi.advanceTimersByTime(STOP_LIMIT_MS * 2);
     expect(all).toHaveLength(1);
-    void client.run('y', OPTIONS, () => {});
+    void client.run('y', OPTIONS, { event: () => {} });
     expect(flag()).toBe(0);
   });
 
   it('ends a worker that does not obey, and starts the next', async () => {
     const { client, all, loaded } = start(2);
     loaded(0);
-    const done = client.run('while True: pass', OPTIONS, () => {});
+    const done = client.run('while True: pass', OPTIONS, { event: () => {} });
     client.stop();
     vi.advanceTimersByTime(STOP_LIMIT_MS);
     expect((await done).stopped).toBe(true);
@@ -172,7 +172,7 @@ describe('the runner', () => {
   it('ends the worker at once where memory is not shared', async () => {
     const { client, all, loaded, states } = start(0);
     loaded(0);
-    const done = client.run('while True: pass', OPTIONS, () => {});
+    const done = client.run('while True: pass', OPTIONS, { event: () => {} });
     expect(all[0]?.sent[1]).toMatchObject({ options: { workers: 1 } });
     client.stop();
     expect((await done).stopped).toBe(true);
@@ -184,7 +184,7 @@ describe('the runner', () => {
   it('a worker that breaks ends its run with the reason, and is replaced', async () => {
     const { client, all, loaded } = start(2);
     loaded(0);
-    const done = client.run('x', OPTIONS, () => {});
+    const done = client.run('x', OPTIONS, { event: () => {} });
     all[0]?.handlers.crashed('out of memory');
     const result = await done;
     expect(result.error?.message).toContain('out of memory');
@@ -194,10 +194,10 @@ describe('the runner', () => {
 
   it('an engine that cannot load fails every run with the reason', async () => {
     const { client, all, states } = start(2);
-    const waiting = client.run('x', OPTIONS, () => {});
+    const waiting = client.run('x', OPTIONS, { event: () => {} });
     all[0]?.handlers.crashed('no file');
     expect((await waiting).error?.message).toBe('no file');
     expect(states.at(-1)).toEqual({ kind: 'failed', reason: 'no file' });
-    expect((await client.run('x', OPTIONS, () => {})).error?.message).toBe('no file');
+    expect((await client.run('x', OPTIONS, { event: () => {} })).error?.message).toBe('no file');
   });
 });

@@ -147,6 +147,7 @@ export function previewOf(source: string): Preview {
       ? { kind: 'SyntaxError', message: '`(` was never closed', place: { line: lines.length - 1, column: 0, endLine: lines.length - 1, endColumn: 5 }, hints: ['Close it with `)`.'], frames: [], task: null, text: 'SyntaxError' }
       : null,
     notice: null,
+    asks: false,
     steps: 100,
     elapsedUs: 900,
   };
@@ -224,6 +225,8 @@ function fakePort(threads: number): OpenPort {
             break;
           case 'run':
             run(request.id, request.source, request.options);
+            break;
+          case 'answer':
             break;
           default:
             assertNever(request);

@@ -7,12 +7,18 @@ import type { Preview, RunEvent, RunOptions, RunResult } from './types';
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
   initThreadPool(threads: number): Promise<unknown>;
-  preview(source: string): Preview;
-  run(source: string, options: RunOptions, emit: (event: RunEvent) => void): RunResult;
+  /** `answers` are the lines that were typed in the last run. */
+  preview(source: string, answers: string[]): Preview;
+  /**
+   * `ask` returns a line, `null` for the end of all lines, or `undefined` when
+   * it cannot wait: then there is no result yet, and `answer` goes on.
+   */
+  run(source: string, options: RunOptions, emit: (event: RunEvent) => void, ask: () => string | null | undefined): RunResult | undefined;
+  answer(line: string | null): RunResult | undefined;
   interrupt_address(): number;
 }
 
-const REQUIRED = ['default', 'initThreadPool', 'preview', 'run', 'interrupt_address'] as const;
+const REQUIRED = ['default', 'initThreadPool', 'preview', 'run', 'answer', 'interrupt_address'] as const;
 
 function isGlue(value: unknown): value is Glue {
   return (

@@ -30,6 +30,11 @@ export interface LoadSpec {
   module: WebAssembly.Module;
 }
 
+interface Wish {
+  source: string;
+  answers: string[];
+}
+
 type Flight = { id: number; source: string; sentAt: number; watchdog: ReturnType<typeof setTimeout> };
 
 export class PreviewClient {
@@ -37,7 +42,7 @@ export class PreviewClient {
   #ready = false;
   #nextId = 1;
   #flight: Flight | null = null;
-  #waiting: string | null = null;
+  #waiting: Wish | null = null;
   #pause: ReturnType<typeof setTimeout> | null = null;
   #lastTookMs = 0;
   #spec: LoadSpec | null = null;
@@ -54,9 +59,12 @@ export class PreviewClient {
     this.#start();
   }
 
-  /** Asks for a picture of `source`; replaces a request that still waits. */
-  request(source: string): void {
-    this.#waiting = source;
+  /**
+   * Asks for a picture of `source`, whose questions `answers` answer; replaces
+   * a request that still waits.
+   */
+  request(source: string, answers: string[] = []): void {
+    this.#waiting = { source, answers };
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;
     if (this.#lastTookMs > SLOW_PREVIEW_MS) {
@@ -91,12 +99,12 @@ export class PreviewClient {
 
   #send(): void {
     if (!this.#ready || !this.#port || this.#flight || this.#pause !== null || this.#waiting === null) return;
-    const source = this.#waiting;
+    const { source, answers } = this.#waiting;
     this.#waiting = null;
     const id = this.#nextId++;
     const watchdog = setTimeout(() => this.#bark(), PREVIEW_LIMIT_MS);
     this.#flight = { id, source, sentAt: this.now(), watchdog };
-    this.#port.post({ type: 'preview', id, source });
+    this.#port.post({ type: 'preview', id, source, answers });
   }
 
   #land(id: number): Flight | null {
@@ -123,6 +131,7 @@ export class PreviewClient {
         this.#crash(reply.reason);
         return;
       case 'event':
+      case 'asks':
       case 'ended':
         return;
       default:

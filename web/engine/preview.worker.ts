@@ -20,9 +20,10 @@ async function answer(request: Request): Promise<void> {
     }
     case 'preview':
       if (!glue) throw new Error('The preview was asked before it was loaded.');
-      reply({ type: 'previewed', id: request.id, preview: glue.preview(request.source) });
+      reply({ type: 'previewed', id: request.id, preview: glue.preview(request.source, request.answers) });
       return;
     case 'run':
+    case 'answer':
       throw new Error('The preview worker does not run programs.');
     default:
       assertNever(request);

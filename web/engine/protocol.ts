@@ -4,8 +4,11 @@
  * request it belongs to, so an answer from before a restart is never mistaken
  * for a new one.
  *
- *   page --load, preview--> preview worker --loaded, previewed, failed--> page
- *   page --load, run------> run worker ----loaded, event, ended, failed--> page
+ *   page --load, preview------> preview worker --loaded, previewed, failed-------> page
+ *   page --load, run, answer--> run worker ------loaded, event, asks, ended, failed--> page
+ *
+ * A run that asks for a line gets it through the mailbox that came with the
+ * question, because its worker is blocked, or as a message where it is not.
  */
 import type { Preview, RunEvent, RunOptions, RunResult } from './types';
 
@@ -17,8 +20,10 @@ export interface Interrupt {
 
 export type Request =
   | { type: 'load'; id: number; glueUrl: string; module: WebAssembly.Module; threads: number }
-  | { type: 'preview'; id: number; source: string }
-  | { type: 'run'; id: number; source: string; options: RunOptions };
+  | { type: 'preview'; id: number; source: string; answers: string[] }
+  | { type: 'run'; id: number; source: string; options: RunOptions }
+  /** The line a run waits for; `null` ends all lines. */
+  | { type: 'answer'; id: number; line: string | null };
 
 export type Reply =
   | {
@@ -32,6 +37,7 @@ export type Reply =
     }
   | { type: 'previewed'; id: number; preview: Preview }
   | { type: 'event'; id: number; event: RunEvent }
+  | { type: 'asks'; id: number; mailbox: SharedArrayBuffer | null }
   | { type: 'ended'; id: number; result: RunResult }
   | { type: 'failed'; id: number; reason: string };
 

@@ -8,6 +8,7 @@
  * that has not ended soon after, and any run where memory is not shared, loses
  * its worker; the next one starts from the module that is already compiled.
  */
+import { post } from './mailbox';
 import { assertNever, type Interrupt, type OpenPort, type Port, type Reply } from './protocol';
 import type { LoadSpec } from './preview.client';
 import type { RunEvent, RunOptions, RunResult } from './types';
@@ -21,14 +22,24 @@ export type EngineState =
   | { kind: 'single'; reason: string }
   | { kind: 'failed'; reason: string };
 
+/** Hears of a run while it goes on. */
+export interface RunHandlers {
+  event(event: RunEvent): void;
+  /** It was sent to the engine, with these options. */
+  started?(options: RunOptions): void;
+  /** It waits for a line: `answer` gives it. */
+  asks?(): void;
+}
+
 interface Flight {
   id: number;
   source: string;
   options: RunOptions;
   sent: boolean;
   sentAt: number;
-  onEvent: (event: RunEvent) => void;
-  onStart: (options: RunOptions) => void;
+  handlers: RunHandlers;
+  /** Where the line belongs that the run waits for; absent when it waits for none. */
+  question: { mailbox: SharedArrayBuffer | null } | null;
   finish: (result: RunResult) => void;
   killer: ReturnType<typeof setTimeout> | null;
 }
@@ -76,18 +87,23 @@ export class RunClient {
   }
 
   /** Runs `source`; waits for the engine when it still loads. One run at a time. */
-  run(
-    source: string,
-    options: RunOptions,
-    onEvent: (event: RunEvent) => void,
-    onStart: (options: RunOptions) => void = () => {},
-  ): Promise<RunResult> {
+  run(source: string, options: RunOptions, handlers: RunHandlers): Promise<RunResult> {
     if (this.#flight) return Promise.reject(new Error('A program is running. Stop it first.'));
     if (this.#state.kind === 'failed') return Promise.resolve(cutShort(0, this.#state.reason));
     return new Promise((finish) => {
-      this.#flight = { id: this.#nextId++, source, options, sent: false, sentAt: this.now(), onEvent, onStart, finish, killer: null };
+      this.#flight = { id: this.#nextId++, source, options, sent: false, sentAt: this.now(), handlers, question: null, finish, killer: null };
       this.#send();
     });
+  }
+
+  /** Gives a run the line it waits for; `null` ends all lines. */
+  answer(line: string | null): void {
+    const flight = this.#flight;
+    if (!flight?.question) return;
+    const { mailbox } = flight.question;
+    flight.question = null;
+    if (mailbox) post(mailbox, line);
+    else this.#port?.post({ type: 'answer', id: flight.id, line });
   }
 
   stop(): void {
@@ -96,6 +112,8 @@ export class RunClient {
     if (!flight.sent) return this.#end(cutShort(0, null));
     if (!this.#interrupt) return this.#kill(null);
     Atomics.store(new Uint8Array(this.#interrupt.buffer), this.#interrupt.address, 1);
+    // Who waits for a line sees the byte only when the waiting ends.
+    this.answer(null);
     flight.killer = setTimeout(() => this.#kill(null), STOP_LIMIT_MS);
   }
 
@@ -133,7 +151,7 @@ export class RunClient {
     flight.sentAt = this.now();
     const most = this.#state.kind === 'threads' ? this.#state.threads : 1;
     const options = { ...flight.options, workers: Math.min(flight.options.workers, most) };
-    flight.onStart(options);
+    flight.handlers.started?.(options);
     this.#port.post({ type: 'run', id: flight.id, source: flight.source, options });
   }
 
@@ -149,7 +167,14 @@ export class RunClient {
         this.#send();
         return;
       case 'event':
-        if (this.#flight?.id === reply.id) this.#flight.onEvent(reply.event);
+        if (this.#flight?.id === reply.id) this.#flight.handlers.event(reply.event);
+        return;
+      case 'asks':
+        if (this.#flight?.id !== reply.id) return;
+        this.#flight.question = { mailbox: reply.mailbox };
+        // Stop may have been pressed while the question was on its way.
+        if (this.#flight.killer !== null) this.answer(null);
+        else this.#flight.handlers.asks?.();
         return;
       case 'ended':
         if (this.#flight?.id === reply.id) this.#end(reply.result);

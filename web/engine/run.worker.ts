@@ -2,10 +2,14 @@
  * Runs programs: the coordinator. Where the page is isolated it starts the
  * thread pool and lends the page the byte that stops a run; elsewhere the same
  * engine runs on this one thread. `run` blocks this worker until the program
- * ends; events leave through `emit` while it does.
+ * ends; events leave through `emit` while it does. A program that asks for a
+ * line blocks too where memory is shared; elsewhere `run` returns, and goes on
+ * when the answer comes as a message.
  */
 import { loadGlue, type Glue } from './glue';
+import { newMailbox, wait } from './mailbox';
 import { assertNever, reasonOf, type Interrupt, type Reply, type Request } from './protocol';
+import type { RunResult } from './types';
 
 /** Long enough for eight threads on a slow phone. */
 const POOL_START_LIMIT_MS = 10_000;
@@ -24,6 +28,7 @@ const reply = (message: Reply): void => self.postMessage(message);
 
 let glue: Glue | null = null;
 let asked = false;
+let threads = 0;
 
 /**
  * Browsers compile a function when it is first called. Without this the first
@@ -32,7 +37,7 @@ let asked = false;
  */
 function warmUpSoon(workers: number): void {
   setTimeout(() => {
-    if (!asked) glue?.run(WARM_UP, { workers, sleep: 'virtual' }, () => {});
+    if (!asked) glue?.run(WARM_UP, { workers, sleep: 'virtual' }, () => {}, () => null);
   }, WARM_UP_AFTER_MS);
 }
 
@@ -49,6 +54,19 @@ async function startThreads(loaded: Glue, threads: number): Promise<string | nul
   return Promise.race([started, late]);
 }
 
+/** Asks the page for a line and waits for it, where the page can reach this worker meanwhile. */
+function ask(id: number): string | null | undefined {
+  if (threads === 0) return undefined;
+  const mailbox = newMailbox();
+  reply({ type: 'asks', id, mailbox });
+  return wait(mailbox);
+}
+
+/** Tells the end of a run, or that it waits for an answer. */
+function cameTo(id: number, result: RunResult | undefined): void {
+  reply(result ? { type: 'ended', id, result } : { type: 'asks', id, mailbox: null });
+}
+
 function interruptOf(memory: WebAssembly.Memory, address: number): Interrupt | null {
   const { buffer } = memory;
   return buffer instanceof SharedArrayBuffer ? { buffer, address } : null;
@@ -61,7 +79,7 @@ async function answer(request: Request): Promise<void> {
       const { memory } = await loaded.default({ module_or_path: request.module });
       const reason = request.threads > 0 ? await startThreads(loaded, request.threads) : null;
       glue = loaded;
-      const threads = request.threads > 0 && reason === null ? request.threads : 0;
+      threads = request.threads > 0 && reason === null ? request.threads : 0;
       const interrupt = threads > 0 ? interruptOf(memory, loaded.interrupt_address()) : null;
       reply({ type: 'loaded', id: request.id, threads, interrupt, reason });
       warmUpSoon(Math.max(1, threads));
@@ -70,12 +88,14 @@ async function answer(request: Request): Promise<void> {
     case 'run': {
       if (!glue) throw new Error('A run was asked before the engine was loaded.');
       asked = true;
-      const result = glue.run(request.source, request.options, (event) =>
-        reply({ type: 'event', id: request.id, event }),
-      );
-      reply({ type: 'ended', id: request.id, result });
+      const { id, source, options } = request;
+      const result = glue.run(source, options, (event) => reply({ type: 'event', id, event }), () => ask(id));
+      cameTo(id, result);
       return;
     }
+    case 'answer':
+      cameTo(request.id, glue?.answer(request.line));
+      return;
     case 'preview':
       throw new Error('The run worker does not draw previews.');
     default:

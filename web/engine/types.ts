@@ -96,6 +96,7 @@ export interface Preview {
   last?: Maybe<string>;
   error?: Maybe<Diagnostic>;
   notice?: Maybe<string>;
+  asks: boolean;
   steps: number;
   elapsedUs: number;
 }

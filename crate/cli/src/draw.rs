@@ -23,7 +23,7 @@ fn written(picture: &Picture, format: Format) -> Result<String, String> {
 fn last_graph(options: &Options) -> Result<String, String> {
     let text = world::read(&options.file)?;
     let limits = PreviewLimits { steps: STEPS, time_us: TIME_US, ..PreviewLimits::default() };
-    let preview = preview(&text, &limits, &world::environment(options));
+    let preview = preview(&text, Vec::new(), &limits, &world::environment(options));
     if let Some(error) = &preview.error {
         eprint!("{}", error.text);
     }

@@ -140,6 +140,8 @@ data! {
         pub error: Option<Diagnostic>,
         /// The preview stopped early, and why.
         pub notice: Option<String>,
+        /// The program asks for a line, which nobody is there to type.
+        pub asks: bool,
         pub steps: f64,
         pub elapsed_us: f64,
     }

@@ -13,7 +13,7 @@ use taskyard_python::value::Value;
 use taskyard_python::vm::{Asked, Limits, SleepMode, Vm};
 
 use crate::data::{CallKind, GraphData, Picture, Preview};
-use crate::environment::{Environment, Output, gather};
+use crate::environment::{Asker, Environment, Output, gather};
 use crate::local;
 use crate::session::{self, Computation, Conductor, FailedTask, Site, failed_task, remember_failure};
 use crate::{diagnostic, picture};
@@ -81,9 +81,10 @@ impl Conductor for Previewer {
     fn returned(&mut self, _vm: &mut Vm, _index: usize, _call: CallKind, _result: &Res) {}
 }
 
-/// Draws a program. Never fails: errors are in the preview.
+/// Draws a program. Never fails: errors are in the preview. `answers` are the
+/// lines that were typed in its last run; where they end, the preview ends.
 #[must_use]
-pub fn preview(text: &str, limits: &PreviewLimits, environment: &Environment) -> Preview {
+pub fn preview(text: &str, answers: Vec<String>, limits: &PreviewLimits, environment: &Environment) -> Preview {
     let began_us = (environment.now_us)();
     let source = Arc::new(Source::new(diagnostic::PROGRAM, text));
     let (code, errors) = compile_recovering(source.clone());
@@ -97,12 +98,13 @@ pub fn preview(text: &str, limits: &PreviewLimits, environment: &Environment) ->
         preview: true,
         ..Limits::default()
     };
-    let mut vm = session::machine(machine_limits, environment, gather(&output), Box::new(|| Asked::End));
+    let mut vm = session::machine(machine_limits, environment, gather(&output), known_answers(answers, &output));
     let failed = FailedTask::default();
     let previewer = Previewer { limits: limits.clone(), pictures: Vec::new(), failed: failed.clone() };
     let (result, previewer) = session::run_program(&mut vm, &code, previewer);
     let steps = vm.steps() as f64;
     let (mut error, mut notice, mut last) = (diagnostic::of_syntax(&source, &errors), None, None);
+    let asks = matches!(result, Err(Unwind::Halt(Halt::Unanswered)));
     match result {
         Ok(()) if errors.is_empty() => last = session::last_repr(&mut vm),
         Ok(()) => {}
@@ -133,9 +135,23 @@ pub fn preview(text: &str, limits: &PreviewLimits, environment: &Environment) ->
         last,
         error,
         notice,
+        asks,
         steps,
         elapsed_us: (environment.now_us)() - began_us,
     }
+}
+
+/// Answers with lines that are known, and shows them as a terminal does.
+fn known_answers(answers: Vec<String>, output: &Output) -> Asker {
+    let output = output.clone();
+    let mut answers = answers.into_iter();
+    Box::new(move || match answers.next() {
+        Some(line) => {
+            output.borrow_mut().push_str(&format!("{line}\n"));
+            Asked::Line(line)
+        }
+        None => Asked::Nobody,
+    })
 }
 
 /// Pictures of the module-level variables that hold collections.

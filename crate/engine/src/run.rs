@@ -233,7 +233,7 @@ pub struct Run {
 
 /// How far a run has come.
 pub enum Progress {
-    Ended(RunResult),
+    Ended(Box<RunResult>),
     /// It goes on with [`Run::answer`].
     Asks(Box<Run>),
 }
@@ -255,7 +255,8 @@ pub fn start(
         Err(errors) => {
             let error = diagnostic::of_syntax(&source, &errors);
             let wall_us = now_us() - began_us;
-            return Progress::Ended(RunResult { last: None, error, totals: Vec::new(), wall_us, stopped: false });
+            let result = RunResult { last: None, error, totals: Vec::new(), wall_us, stopped: false };
+            return Progress::Ended(Box::new(result));
         }
     };
     let sleep = match options.sleep {
@@ -298,7 +299,7 @@ pub fn run(
     let mut progress = start(text, options, threads, environment, listener);
     loop {
         match progress {
-            Progress::Ended(result) => return result,
+            Progress::Ended(result) => return *result,
             Progress::Asks(run) => progress = run.answer(None),
         }
     }
@@ -316,8 +317,8 @@ impl Run {
         self.teller.borrow_mut().flush();
         match driven {
             Ok(Driven::Asks) => Progress::Asks(self),
-            Ok(Driven::Ended) => Progress::Ended(self.end(Ok(()))),
-            Err(unwind) => Progress::Ended(self.end(Err(unwind))),
+            Ok(Driven::Ended) => Progress::Ended(Box::new(self.end(Ok(())))),
+            Err(unwind) => Progress::Ended(Box::new(self.end(Err(unwind)))),
         }
     }
 

@@ -54,7 +54,7 @@ fn waited(text: &str, lines: &[&str]) -> (RunResult, String) {
     let mut lines = lines.iter();
     loop {
         match progress {
-            Progress::Ended(result) => return (result, heard.take()),
+            Progress::Ended(result) => return (*result, heard.take()),
             Progress::Asks(run) => progress = run.answer(lines.next().map(|line| (*line).to_owned())),
         }
     }
@@ -145,8 +145,17 @@ fn a_stop_while_waiting_ends_the_run() {
 #[test]
 fn a_preview_stops_quietly_where_the_program_asks() {
     let text = "import dask\nx = dask.delayed(abs)(-1)\nn = int(input('n? '))\ny = dask.delayed(sum)([x] * n)\n";
-    let seen = preview(text, &PreviewLimits::default(), &environment(next_line));
+    let seen = preview(text, Vec::new(), &PreviewLimits::default(), &environment(next_line));
     assert_eq!(seen.error, None);
+    assert!(seen.asks);
     assert_eq!(seen.notice.as_deref(), Some("Line 3 asks for input: press Run to answer it."));
     assert_eq!(seen.pictures.len(), 1);
+}
+
+#[test]
+fn a_preview_goes_on_with_the_answers_of_the_last_run() {
+    let text = "import dask\nn = int(input('n? '))\nx = dask.delayed(sum)([dask.delayed(abs)(i) for i in range(n)])\ninput()\n";
+    let seen = preview(text, vec!["4".to_owned()], &PreviewLimits::default(), &environment(next_line));
+    assert_eq!((seen.error, seen.asks, &*seen.output), (None, true, "n? 4\n"));
+    assert_eq!(seen.pictures[0].graph.tasks.len(), 5);
 }

@@ -257,7 +257,7 @@ fn stop_ends_tasks_and_the_program() {
 #[test]
 fn a_preview_draws_what_there_is() {
     let limits = PreviewLimits::default();
-    let check = |text: &str| preview(text, &limits, &environment());
+    let check = |text: &str| preview(text, Vec::new(), &limits, &environment());
     let header = "import dask\ninc = dask.delayed(lambda x: x + 1)\n";
 
     let drawn = check(&format!("{header}y = inc(inc(1))\ny.compute()"));
@@ -294,7 +294,7 @@ fn a_preview_survives_what_learners_type() {
         "import dask\nd = {'a': (sum, 'b'), 'b': (sum, 'a')}\ndask.get(d, 'a')",
         "import dask\ndask.get({}, 'missing')",
     ] {
-        let drawn = preview(text, &PreviewLimits::default(), &environment());
+        let drawn = preview(text, Vec::new(), &PreviewLimits::default(), &environment());
         assert!(drawn.error.is_some() || drawn.notice.is_some(), "{text}");
     }
 }

@@ -77,7 +77,7 @@ fn an_error_keeps_its_place_and_prints_no_time() {
 
 #[test]
 fn a_preview_draws_and_shows_no_times() {
-    let seen = preview(WHOLE, &PreviewLimits::default(), &environment());
+    let seen = preview(WHOLE, Vec::new(), &PreviewLimits::default(), &environment());
     assert_eq!((seen.error, seen.pictures.len()), (None, 1));
     assert_eq!((&*seen.output, seen.last.as_deref()), ("", Some("7")));
 }

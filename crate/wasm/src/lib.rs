@@ -10,6 +10,8 @@
 pub mod alloc;
 
 #[cfg(target_arch = "wasm32")]
+mod ask;
+#[cfg(target_arch = "wasm32")]
 mod clock;
 #[cfg(target_arch = "wasm32")]
 mod engine_bridge;
@@ -23,7 +25,7 @@ mod panic;
 #[cfg(target_arch = "wasm32")]
 pub use clock::now_us;
 #[cfg(target_arch = "wasm32")]
-pub use exports::{init_thread_pool, interrupt_address, preview, run};
+pub use exports::{answer, init_thread_pool, interrupt_address, preview, run};
 
 /// The allocator of the whole module; natively the system's own is better.
 #[cfg(target_arch = "wasm32")]

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use js_sys::{Array, Function, Object, Reflect};
 use rayon::prelude::*;
-use taskyard_wasm::{init_thread_pool, interrupt_address, now_us, preview, run};
+use taskyard_wasm::{answer, init_thread_pool, interrupt_address, now_us, preview, run};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -83,15 +83,32 @@ async fn a_sleep_waits() {
 
 #[wasm_bindgen_test]
 fn a_preview_is_plain_data() {
-    let drawn = preview("1 + 1").expect("a preview");
+    let drawn = preview("1 + 1", Vec::new()).expect("a preview");
     assert!(Array::is_array(&field(&drawn, "pictures")));
     assert!(field(&drawn, "error").is_null());
     assert!(field(&drawn, "elapsedUs").as_f64().is_some());
 }
 
+/// A function that takes anything and returns `undefined`.
+fn nothing() -> Function {
+    Function::new_no_args("")
+}
+
+#[wasm_bindgen_test]
+fn a_run_asks_and_waits_where_nobody_answers_at_once() {
+    let at_once = run("input() + '!'", options(), &nothing(), &Function::new_no_args("return 'é'")).expect("a result");
+    assert_eq!(field(&at_once, "last").as_string().as_deref(), Some("'é!'"));
+    let waits = run("input() + input()", options(), &nothing(), &nothing()).expect("it waits");
+    assert!(waits.is_undefined());
+    assert!(answer(Some("a".to_owned())).expect("it waits again").is_undefined());
+    let ended = answer(Some("b".to_owned())).expect("a result");
+    assert_eq!(field(&ended, "last").as_string().as_deref(), Some("'ab'"));
+    answer(None).expect_err("nobody waits");
+}
+
 #[wasm_bindgen_test]
 fn a_run_is_plain_data() {
-    let ended = run("1 + 1", options(), &Function::new_no_args("")).expect("a result");
+    let ended = run("1 + 1", options(), &nothing(), &nothing()).expect("a result");
     assert!(field(&ended, "error").is_null());
     assert!(Array::is_array(&field(&ended, "totals")));
     assert!(field(&ended, "wallUs").as_f64().is_some());
@@ -99,7 +116,7 @@ fn a_run_is_plain_data() {
 
 #[wasm_bindgen_test]
 fn options_of_another_shape_are_refused_by_name() {
-    let refused = run("1", Object::new().into(), &Function::new_no_args("")).expect_err("no options");
+    let refused = run("1", Object::new().into(), &nothing(), &nothing()).expect_err("no options");
     let text = field(&refused.into(), "message").as_string().unwrap_or_default();
     assert!(text.contains("workers"), "{text}");
 }
@@ -110,7 +127,7 @@ fn the_page_can_stop_a_run_through_memory() {
     let bytes = js_sys::Uint8Array::new(&field(&memory, "buffer"));
     let address = u32::try_from(interrupt_address()).expect("an address");
     js_sys::Atomics::store(&bytes, address, 1).expect("a place in memory");
-    let ended = run("while True: pass", options(), &Function::new_no_args("")).expect("a result");
+    let ended = run("while True: pass", options(), &nothing(), &nothing()).expect("a result");
     js_sys::Atomics::store(&bytes, address, 0).expect("a place in memory");
     assert_eq!(field(&ended, "stopped").as_bool(), Some(true));
 }

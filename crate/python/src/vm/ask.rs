@@ -19,6 +19,8 @@ pub enum Asked {
     Later,
     /// This machine runs tasks, and only the main program may ask.
     Home,
+    /// The program is only looked at: nobody is asked.
+    Nobody,
 }
 
 /// The request that stops a machine until somebody has typed a line.
@@ -43,15 +45,13 @@ impl Vm {
     /// `EOFError` when there are no more lines; `Halt` when stopped meanwhile,
     /// in a task, and in a preview; `Suspend` when the answer comes later.
     pub fn ask_line(&mut self) -> Res {
-        if self.limits.preview {
-            return Err(Unwind::Halt(Halt::Unanswered));
-        }
         let began_us = self.world.now_us();
         let asked = self.world.ask_line();
         self.forgive(self.world.now_us() - began_us);
         match asked {
             Asked::Later => Err(Unwind::Suspend(Box::new(LineRequest))),
             Asked::Home => Err(Unwind::Halt(Halt::SharedWrite)),
+            Asked::Nobody => Err(Unwind::Halt(Halt::Unanswered)),
             Asked::Line(line) => self.read_line(Some(line)),
             Asked::End => self.read_line(None),
         }

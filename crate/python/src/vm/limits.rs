@@ -23,8 +23,7 @@ pub struct Limits {
     /// Non-zero: what this machine computes is no longer needed.
     pub cancel: Option<Arc<AtomicU8>>,
     pub sleep: SleepMode,
-    /// The program is only looked at while it is typed: nobody is asked, and
-    /// times say nothing.
+    /// The program is only looked at while it is typed: times say nothing.
     pub preview: bool,
     /// Collects garbage at every poll: slow, for tests that look for values
     /// which native code forgot to keep.
