@@ -230,3 +230,37 @@ describe('a shared program', () => {
     expect(store.source).toBe('mine');
   });
 });
+
+describe('questions', () => {
+  it('takes lines one by one, shows them in the output, and gives them to the next preview', async () => {
+    const { store, ends, emit } = start();
+    const done = store.run();
+    const ask = (): void => ends.run.handlers.reply({ type: 'asks', id: runId, mailbox: null });
+    const runId = ends.run.sent.at(-1)?.id ?? 0;
+    emit({ type: 'output', text: 'n? ' });
+    ask();
+    expect([store.asking, store.prompt]).toEqual([true, 'n? ']);
+    store.answer(['4', '5']);
+    expect([store.asking, store.console.output.lines]).toEqual([false, ['n? 4']]);
+    ask();
+    expect(store.asking).toBe(false);
+    ask();
+    store.endInput();
+    expect(ends.run.sent.slice(-3)).toEqual(['4', '5', null].map((line) => ({ type: 'answer', id: runId, line })));
+    ends.run.handlers.reply({ type: 'ended', id: runId, result: RESULT });
+    await done;
+    store.edit('first, edited');
+    ends.preview.handlers.reply({ type: 'previewed', id: ends.preview.sent.at(-1)?.id ?? 0, preview: preview([]) });
+    expect(ends.preview.sent.at(-1)).toMatchObject({ source: 'first, edited', answers: ['4', '5'] });
+  });
+
+  it('leaves nothing asked when the run ends', async () => {
+    const { store, ends, end } = start();
+    const done = store.run();
+    ends.run.handlers.reply({ type: 'asks', id: ends.run.sent.at(-1)?.id ?? 0, mailbox: null });
+    expect(store.asking).toBe(true);
+    end();
+    await done;
+    expect(store.asking).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { preview } from '../testing';
+import { MAX_LINE_LENGTH, newMailbox, post, wait } from './mailbox';
 import { PREVIEW_LIMIT_MS, PreviewClient, TYPING_PAUSE_MS } from './preview.client';
 import type { OpenPort, PortHandlers, Request } from './protocol';
 import { RunClient, STOP_LIMIT_MS, type EngineState } from './run.client';
@@ -199,5 +200,15 @@ describe('the runner', () => {
     expect((await waiting).error?.message).toBe('no file');
     expect(states.at(-1)).toEqual({ kind: 'failed', reason: 'no file' });
     expect((await client.run('x', OPTIONS, { event: () => {} })).error?.message).toBe('no file');
+  });
+});
+
+describe('the mailbox', () => {
+  it('carries a line, an empty one, and the end of all lines', () => {
+    for (const line of ['héllo 😀', '', 'x'.repeat(MAX_LINE_LENGTH), null]) {
+      const mailbox = newMailbox();
+      post(mailbox, line);
+      expect(wait(mailbox)).toBe(line);
+    }
   });
 });

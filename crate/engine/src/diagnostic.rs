@@ -33,15 +33,16 @@ pub(crate) fn of_syntax(source: &Source, errors: &[SyntaxError]) -> Option<Diagn
     let place = place(source, error.span);
     let line = source.line_text(place.line);
     let indent = line.len() - line.trim_start().len();
-    let column = (place.column as usize).saturating_sub(indent);
     let width = if place.end_line == place.line { place.end_column.saturating_sub(place.column).max(1) } else { 1 };
+    let end = (place.column as usize + width as usize).saturating_sub(indent);
+    let column = (place.column as usize).saturating_sub(indent);
+    // A wrong indent is not to be seen in a line without it.
+    let marks = if column < end { format!("    {}{}\n", " ".repeat(column), "^".repeat(end - column)) } else { String::new() };
     let text = format!(
-        "  File \"{}\", line {}\n    {}\n    {}{}\n{kind}: {}\n",
+        "  File \"{}\", line {}\n    {}\n{marks}{kind}: {}\n",
         source.name,
         place.line,
         line.trim(),
-        " ".repeat(column),
-        "^".repeat(width as usize),
         error.message
     );
     Some(Diagnostic {

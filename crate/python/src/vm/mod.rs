@@ -19,6 +19,7 @@ mod ask;
 mod attribute;
 mod bind;
 mod call;
+mod carets;
 mod class;
 mod evaluate;
 mod fast;

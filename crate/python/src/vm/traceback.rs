@@ -142,20 +142,7 @@ fn write_line(line: &TraceLine, out: &mut String) {
         return;
     }
     let _ = writeln!(out, "    {stripped}");
-    if let Some(carets) = carets(line, text) {
+    if let Some(carets) = super::carets::carets(line, text) {
         let _ = writeln!(out, "    {carets}");
     }
-}
-
-/// The line of carets under the part that failed; none when that is the whole line.
-fn carets(line: &TraceLine, text: &str) -> Option<String> {
-    let start = line.span.start.checked_sub(line.source.line_start(line.line))? as usize;
-    let end = (line.span.end - line.source.line_start(line.line)) as usize;
-    let end = end.min(text.trim_end().len());
-    let indent = text.len() - text.trim_start().len();
-    let (before, marked) = (text.get(indent..start)?, text.get(start..end)?);
-    if marked.is_empty() || marked.len() == text.trim().len() {
-        return None;
-    }
-    Some(" ".repeat(before.chars().count()) + &"^".repeat(marked.chars().count()))
 }

@@ -49,6 +49,18 @@ impl Failure<'_> {
         (0..index).rev().find(breaks).map_or(0, |i| i + 1)
     }
 
+    /// Where the expression ends that holds the token at `index`: before one of
+    /// these words, the end of its brackets or of the line.
+    fn end_of(&self, index: usize, words: &[&str]) -> u32 {
+        let level = self.get(index).level;
+        let goes_on = |i: &usize| {
+            let token = self.get(*i);
+            let ends = token.level == level && words.contains(&self.text(*i));
+            token.level >= level && !ends && !matches!(token.kind, Kind::Newline | Kind::End)
+        };
+        (index..).take_while(goes_on).last().map_or(self.get(index).span.end, |last| self.get(last).span.end)
+    }
+
     /// The index of the bracket that is open before `index`.
     fn opening(&self, index: usize) -> Option<usize> {
         let mut depth = 0usize;
@@ -218,7 +230,8 @@ fn legacy_statement(f: &Failure<'_>) -> Option<SyntaxError> {
         return None;
     }
     let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
-    Some(f.error_at(message, f.get(name).span))
+    let span = Span::new(f.get(name).span.start, f.end_of(f.at, &[";"]));
+    Some(f.error_at(message, span))
 }
 
 /// "expected ':'" and "expected '('" of compound statements.
@@ -300,7 +313,8 @@ fn single_equals(f: &Failure<'_>) -> Option<SyntaxError> {
     }
     if start + 1 == f.at && f.get(start).kind == Kind::Name && !is_keyword(f.text(start)) {
         let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-        return Some(f.error_at(message, left));
+        let span = Span::new(left.start, f.end_of(f.at + 1, &[":", ",", "and", "or", "if", "else"]));
+        return Some(f.error_at(message, span));
     }
     let tree = parse_expression(f.slice(left)).ok()?;
     let name = targets::name(tree.expr());
