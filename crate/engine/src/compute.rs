@@ -11,7 +11,7 @@ use taskyard_graph::{TaskGraph, TaskId, needed, order};
 use taskyard_python::error::{Halt, Res, Unwind};
 use taskyard_python::object::Type;
 use taskyard_python::portable::Parcel;
-use taskyard_python::random_state;
+use taskyard_python::{decimal_state, random_state};
 use taskyard_python::value::{Ref, Value};
 use taskyard_python::vm::{SleepMode, Vm};
 use taskyard_sched::{
@@ -76,6 +76,7 @@ pub(crate) fn compute(
         run: options.run,
         compute: NEXT_COMPUTE.fetch_add(1, Ordering::Relaxed),
         random_locked: random_state::is_seeded(vm),
+        decimal_context: decimal_state::context(vm),
     };
     let work = PoolWork { tasks: part.pack(vm, graph), settings, mail: Mutex::default(), plan: part.plan.clone() };
     let pins = vm.pins();

@@ -15,7 +15,7 @@ use taskyard_dask::{Arg, enter_task, evaluate, leave_task};
 use taskyard_graph::Key;
 use taskyard_python::error::{Halt, Unwind};
 use taskyard_python::portable::Parcel;
-use taskyard_python::random_state;
+use taskyard_python::{decimal_state, random_state};
 use taskyard_python::value::Value;
 use taskyard_python::vm::{Asked, Limits, SleepMode, Vm};
 use taskyard_sched::Outcome;
@@ -37,6 +37,8 @@ pub(crate) struct ComputeSettings {
     pub compute: u64,
     /// The main program seeded the random numbers: drawing is a shared write.
     pub random_locked: bool,
+    /// How decimals are rounded in the main program, when it uses them.
+    pub decimal_context: Option<Arc<Parcel>>,
 }
 
 /// A task ready for any machine.
@@ -117,7 +119,7 @@ impl Worker {
     ) -> (Outcome<TaskValue, TaskError>, String) {
         self.begin(settings, task);
         let mark = self.vm.kept();
-        let outcome = match self.run(task, inputs) {
+        let outcome = match self.run(settings, task, inputs) {
             Ok(value) => match Parcel::pack(&mut self.vm, value) {
                 Ok(parcel) => Outcome::Done(TaskValue::Portable(Arc::new(parcel))),
                 // What cannot travel is made again where it is wanted.
@@ -142,7 +144,8 @@ impl Worker {
         random_state::lock(&mut self.vm, settings.random_locked);
     }
 
-    fn run(&mut self, task: &PortableTask, inputs: &[TaskValue]) -> Result<Value, Unwind> {
+    fn run(&mut self, settings: &ComputeSettings, task: &PortableTask, inputs: &[TaskValue]) -> Result<Value, Unwind> {
+        decimal_state::start_task(&mut self.vm, settings.decimal_context.clone())?;
         let mut literals = Vec::new();
         if let Some(function) = &task.function {
             literals.push(self.captured(function)?);

@@ -22,4 +22,5 @@ pub mod text;
 pub mod value;
 pub mod vm;
 
+pub use modules::decimal as decimal_state;
 pub use modules::random as random_state;

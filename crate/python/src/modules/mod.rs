@@ -5,6 +5,7 @@
 
 mod bisect;
 mod collections;
+pub mod decimal;
 mod functools;
 mod hashlib;
 mod heapq;
@@ -29,6 +30,7 @@ use crate::vm::Vm;
 pub fn install(vm: &mut Vm) {
     bisect::install(vm);
     collections::install(vm);
+    decimal::install(vm);
     functools::install(vm);
     hashlib::install(vm);
     heapq::install(vm);

@@ -17,6 +17,7 @@ mod unicode;
 mod unicode_tables;
 
 pub use error::{ErrorKind, FormatError, MAX_TEXT_BYTES};
+pub(crate) use unicode::decimal_value;
 
 #[cfg(test)]
 mod any_input_tests;

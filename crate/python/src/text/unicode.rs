@@ -23,7 +23,7 @@ pub(super) fn is_alphabetic(c: char) -> bool {
 }
 
 /// The value of a decimal digit of any script, as `unicodedata.decimal`.
-pub(super) fn decimal_value(c: char) -> Option<u32> {
+pub(crate) fn decimal_value(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
     }

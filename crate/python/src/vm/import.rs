@@ -24,7 +24,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ("urllib", "Programs cannot reach the network here."),
     ("matplotlib", "There are no plots here; the graph and the timeline are the pictures."),
     ("scipy", "numpy and math are there instead."),
-    ("decimal", "Use fractions for exact numbers, or round()."),
     ("zoneinfo", "Use datetime.timezone, a fixed distance to UTC."),
     ("secrets", "Use random, or uuid.uuid4() for names that differ."),
     ("pickle", "Tasks get and return values by themselves; json makes texts of values."),
@@ -202,14 +201,20 @@ impl Vm {
         Err(unwind)
     }
 
+    /// What a module offers: the names in its `__all__`, or all that do not begin with `_`.
+    fn public_names(&mut self, module: Value) -> Res<Vec<(Sym, Value)>> {
+        let all = self.names.intern("__all__");
+        if let Some(listed) = self.find_attr(module, all)? {
+            let names: Vec<Sym> = self.collect(listed)?.into_iter().filter_map(|name| self.symbol_of(name)).collect();
+            return names.into_iter().map(|name| Ok((name, self.get_attr(module, name)?))).collect();
+        }
+        let Some(Object::Module(namespace)) = self.heap.object(module) else { return Ok(Vec::new()) };
+        Ok(namespace.iter().filter(|(name, _)| !self.names.text(*name).starts_with('_')).collect())
+    }
+
     /// `from module import *` into a namespace.
     pub(super) fn import_star(&mut self, module: Value, into: Ref) -> Res<()> {
-        let Some(Object::Module(namespace)) = self.heap.object(module) else { return Ok(()) };
-        let pairs: Vec<(Sym, Value)> = namespace.iter().collect();
-        for (name, value) in pairs {
-            if self.names.text(name).starts_with('_') {
-                continue;
-            }
+        for (name, value) in self.public_names(module)? {
             if let Object::Module(target) = self.heap.get_mut(into)? {
                 target.set(name, value);
             }

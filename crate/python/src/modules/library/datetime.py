@@ -4,6 +4,7 @@ from operator import attrgetter as _attrgetter
 from operator import index as _index
 from time import _DAY, _EPOCH, _day_of_year, _days_in, _from_ordinal, _iso_week, _to_ordinal
 
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 MINYEAR = 1
 MAXYEAR = 9999
 _MAX_ORDINAL = 3652059
@@ -372,7 +373,8 @@ class date:
 
     def ctime(self):
         "Like 'Fri Nov  4 00:00:00 2011'."
-        return _time.asctime(self.timetuple())
+        clock = _time.asctime(self.timetuple())
+        return f"{clock[: clock.rindex(' ')]} {self._year:04}"
 
     def strftime(self, format=_absent):
         "The day as a format says it."

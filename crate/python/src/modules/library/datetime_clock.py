@@ -185,7 +185,8 @@ def _from_timestamp(cls, timestamp, zone):
             raise ValueError("Invalid value NaN (not a number)")
         if abs(timestamp) >= 2.0**63:
             raise OverflowError("timestamp out of range for platform time_t")
-        us = round(timestamp * 1e6) if abs(timestamp) < 1e6 else _to_nearest(*_scaled(timestamp))
+        whole = int(timestamp)
+        us = whole * _SECOND + round((timestamp - whole) * 1e6)
     else:
         us = _index(timestamp) * _SECOND
     us += _EPOCH * _DAY_US
@@ -193,11 +194,6 @@ def _from_timestamp(cls, timestamp, zone):
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     return _from_us(cls, us, zone)
-
-
-def _scaled(timestamp):
-    numerator, denominator = timestamp.as_integer_ratio()
-    return numerator * _SECOND, denominator
 
 
 class datetime(date):

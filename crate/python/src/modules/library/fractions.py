@@ -1,5 +1,8 @@
 # Rational numbers.
 from math import gcd as _gcd
+from numbers import Rational as _Rational
+
+__all__ = ["Fraction"]
 
 
 def _parse(text):
@@ -45,8 +48,11 @@ class Fraction:
                 numerator, denominator = int(numerator), 1
             elif isinstance(numerator, Fraction):
                 numerator, denominator = numerator._numerator, numerator._denominator
-            elif isinstance(numerator, float):
+            elif hasattr(numerator, "as_integer_ratio"):
+                # Floats and decimals.
                 numerator, denominator = numerator.as_integer_ratio()
+            elif isinstance(numerator, _Rational):
+                numerator, denominator = numerator.numerator, numerator.denominator
             elif isinstance(numerator, str):
                 text = numerator
                 numerator, denominator = _parse(text)
@@ -60,9 +66,9 @@ class Fraction:
             object.__setattr__(self, "_numerator", numerator)
             object.__setattr__(self, "_denominator", denominator)
             return self
-        if not (isinstance(numerator, (int, Fraction)) and isinstance(denominator, (int, Fraction))):
-            raise TypeError("both arguments should be Rational instances")
-        if isinstance(numerator, Fraction) or isinstance(denominator, Fraction):
+        if not (isinstance(numerator, int) and isinstance(denominator, int)):
+            if not (isinstance(numerator, _Rational) and isinstance(denominator, _Rational)):
+                raise TypeError("both arguments should be Rational instances")
             numerator, denominator = (
                 numerator.numerator * denominator.denominator,
                 denominator.numerator * numerator.denominator,
@@ -78,7 +84,33 @@ class Fraction:
 
     @classmethod
     def from_float(cls, f):
-        return cls(*f.as_integer_ratio()) if isinstance(f, float) else cls(f)
+        "The exact value of a float."
+        if not isinstance(f, (int, float)):
+            raise TypeError(f"{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})")
+        return cls(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        "The exact value of a decimal."
+        from decimal import Decimal
+
+        if not isinstance(dec, (int, Decimal)):
+            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
+        return cls(*dec.as_integer_ratio())
+
+    @property
+    def real(self):
+        return self
+
+    @property
+    def imag(self):
+        return 0
+
+    def conjugate(self):
+        return self
+
+    def __complex__(self):
+        return complex(float(self))
 
     @property
     def numerator(self):
@@ -90,9 +122,6 @@ class Fraction:
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
-
-    def is_integer(self):
-        return self._denominator == 1
 
     def limit_denominator(self, max_denominator=1000000):
         "The closest fraction with a denominator of at most this."
@@ -196,7 +225,10 @@ class Fraction:
 
     def __mod__(self, other):
         if isinstance(other, (Fraction, int)):
-            return self - other * (self // other)
+            denominator = self._denominator * other.denominator
+            return Fraction(
+                self._numerator * other.denominator % (other.numerator * self._denominator), denominator
+            )
         if isinstance(other, float):
             return float(self) % other
         return NotImplemented
@@ -209,7 +241,14 @@ class Fraction:
         return NotImplemented
 
     def __divmod__(self, other):
-        return self // other, self % other
+        if isinstance(other, (Fraction, int)):
+            return self // other, self % other
+        return divmod(float(self), other) if isinstance(other, float) else NotImplemented
+
+    def __rdivmod__(self, other):
+        if isinstance(other, int):
+            return other // self, other % self
+        return divmod(other, float(self)) if isinstance(other, float) else NotImplemented
 
     def __pow__(self, other):
         if isinstance(other, Fraction):
@@ -285,6 +324,8 @@ class Fraction:
         return -2 if result == -1 else result
 
     def __eq__(self, other):
+        if isinstance(other, complex) and not other.imag:
+            other = other.real
         if isinstance(other, int):
             return self._numerator == other and self._denominator == 1
         if isinstance(other, Fraction):
@@ -329,3 +370,6 @@ class Fraction:
 
     def __deepcopy__(self, memo):
         return self
+
+
+_Rational.register(Fraction)

@@ -1,14 +1,13 @@
 # Reads the texts of ISO 8601 for `datetime`.
 import re as _re
-from datetime import _DAY_US, _check_date, _clock_us, timedelta, timezone
+from datetime import _DAY_US, _clock_us, timedelta, timezone
 from operator import index as _index
 from time import _from_ordinal, _to_ordinal
 
 _WITH_DASHES = _re.compile(r"([0-9]{4})-(?:([0-9]{2})-([0-9]{2})|W([0-9]{2})(?:-([0-9]))?)")
 _WITHOUT_DASHES = _re.compile(r"([0-9]{4})(?:([0-9]{2})([0-9]{2})|W([0-9]{2})([0-9])?)")
-_FRACTION = r"(?:[.,]([0-9]+))?"
-_WITH_COLONS = _re.compile(rf"([0-9]{{2}})(?::([0-9]{{2}})(?::([0-9]{{2}}){_FRACTION})?)?")
-_WITHOUT_COLONS = _re.compile(rf"([0-9]{{2}})(?:([0-9]{{2}})(?:([0-9]{{2}}){_FRACTION})?)?")
+_WITH_COLONS = _re.compile(r"([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?)?")
+_WITHOUT_COLONS = _re.compile(r"([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:(?:[.,]|(?=[0-9]{2}))([0-9]+))?)?)?")
 
 
 def _invalid(text):
@@ -36,7 +35,7 @@ def _date_parts(text, whole):
         raise _invalid(whole)
     year, month, day, week, weekday = [part and int(part) for part in found.groups()]
     if week is None:
-        return _check_date(year, month, day)
+        return year, month, day
     try:
         return _week_date(year, week, 1 if weekday is None else weekday)
     except ValueError:

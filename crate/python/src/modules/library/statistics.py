@@ -7,6 +7,13 @@ from collections import namedtuple as _namedtuple
 from fractions import Fraction as _Fraction
 
 
+__all__ = [
+    *("NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean"),
+    *("linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode"),
+    *("pstdev", "pvariance", "quantiles", "stdev", "variance"),
+]
+
+
 class StatisticsError(ValueError):
     pass
 
@@ -25,10 +32,11 @@ def _result_type(kinds):
     for kind in kinds:
         if kind is result or kind is bool:
             continue
-        if issubclass(kind, int) or (result is float and kind is _Fraction):
+        if issubclass(kind, int) or issubclass(result, kind) or (result is float and kind is _Fraction):
             continue
-        if result is int or kind is float:
-            result = kind
+        if result is not int and not issubclass(kind, result) and not (kind is float and result is _Fraction):
+            raise TypeError(f"don't know how to coerce {kind.__name__} and {result.__name__}")
+        result = kind
     return result
 
 
@@ -59,7 +67,13 @@ def _convert(value, kind):
         return value
     if issubclass(kind, int) and isinstance(value, _Fraction):
         return kind(value.numerator)
-    return kind(value)
+    try:
+        return kind(value)
+    except TypeError:
+        # Decimals are not made of fractions.
+        if kind.__module__ != "decimal":
+            raise
+        return kind(value.numerator) / value.denominator
 
 
 def mean(data):
@@ -99,6 +113,8 @@ def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
+    if not all([hasattr(x, "as_integer_ratio") for x in data]):
+        raise TypeError("unsupported type")
     if len(data) == 1 and weights is None:
         if data[0] < 0:
             raise StatisticsError("harmonic mean does not support negative values")
@@ -151,7 +167,11 @@ def median_grouped(data, interval=1.0):
     x = data[n // 2]
     below = _bisect_left(data, x)
     inside = data.count(x)
-    return float(x) - interval / 2.0 + interval * (n / 2 - below) / inside
+    try:
+        x = float(x)
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float") from None
+    return x - interval / 2.0 + interval * (n / 2 - below) / inside
 
 
 def mode(data):
@@ -227,22 +247,41 @@ def _float_sqrt(n, m):
     return _integer_sqrt_rounded_to_odd(n << -2 * q, m) / (1 << -q)
 
 
+def _decimal_sqrt(n, m, kind):
+    # The square root of the fraction n/m as the closest decimal: a rounded one, or a neighbour of it.
+    if not n:
+        return kind("0.0")
+    root = (kind(n) / kind(m)).sqrt()
+    here, below = root.as_integer_ratio()
+    for near, factor in ((root.next_plus(), 1), (root.next_minus(), -1)):
+        top, bottom = near.as_integer_ratio()
+        # Compares n/m with the square of the middle between the two.
+        middle = here * bottom + top * below
+        if factor * (4 * n * (below * bottom) ** 2 - m * middle**2) > 0:
+            return near
+    return root
+
+
+def _root(square, kind):
+    if kind.__module__ == "decimal":
+        return _decimal_sqrt(square.numerator, square.denominator, kind)
+    return _float_sqrt(square.numerator, square.denominator)
+
+
 def stdev(data, xbar=None):
     "The square root of the sample variance."
-    _, ss, _, n = _square_deviations(data, xbar)
+    kind, ss, _, n = _square_deviations(data, xbar)
     if n < 2:
         raise StatisticsError("stdev requires at least two data points")
-    mss = _Fraction(ss) / (n - 1)
-    return _float_sqrt(mss.numerator, mss.denominator)
+    return _root(_Fraction(ss) / (n - 1), kind)
 
 
 def pstdev(data, mu=None):
     "The square root of the population variance."
-    _, ss, _, n = _square_deviations(data, mu)
+    kind, ss, _, n = _square_deviations(data, mu)
     if n < 1:
         raise StatisticsError("pstdev requires at least one data point")
-    mss = _Fraction(ss) / n
-    return _float_sqrt(mss.numerator, mss.denominator)
+    return _root(_Fraction(ss) / n, kind)
 
 
 def quantiles(data, *, n=4, method="exclusive"):
@@ -323,6 +362,46 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 
 
+# Quotients of polynomials near the inverse of the normal distribution: Wichura, Algorithm AS 241, Applied Statistics
+# 37 (1988). The last coefficient below is 1.
+_MIDDLE = (
+    (2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457)
+    + (13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.3871328727963666080),
+    (5226.4952788528545610, 28729.085735721942674, 39307.895800092710610, 21213.794301586595867)
+    + (5394.1960214247511077, 687.18700749205790830, 42.313330701600911252, 1.0),
+)
+_BESIDE = (
+    (7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258)
+    + (3.64784832476320460504, 5.76949722146069140550, 4.63033784615654529590, 1.42343711074968357734),
+    (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1)
+    + (6.89767334985100004550e-1, 1.67638483018380384940, 2.05319162663775882187, 1.0),
+)
+_FAR = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2)
+    + (2.96560571828504891230e-1, 1.78482653991729133580, 5.46378491116411436990, 6.65790464350110377720),
+    (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4)
+    + (1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0),
+)
+
+
+def _polynomial(coefficients, r):
+    value = 0.0
+    for coefficient in coefficients:
+        value = value * r + coefficient
+    return value
+
+
+def _inverse_normal(p, mu, sigma):
+    q = p - 0.5
+    if abs(q) <= 0.425:
+        r = 0.180625 - q * q
+        return mu + _polynomial(_MIDDLE[0], r) * q / _polynomial(_MIDDLE[1], r) * sigma
+    r = _math.sqrt(-_math.log(p if q <= 0.0 else 1.0 - p))
+    (above, below), r = (_BESIDE, r - 1.6) if r <= 5.0 else (_FAR, r - 5.0)
+    x = _polynomial(above, r) / _polynomial(below, r)
+    return mu + (-x if q < 0.0 else x) * sigma
+
+
 class NormalDist:
     "A normal distribution."
 
@@ -353,6 +432,34 @@ class NormalDist:
             raise StatisticsError("cdf() not defined when sigma is zero")
         return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
 
+    def inv_cdf(self, p):
+        "The value that is not exceeded with this probability."
+        if not 0.0 < p < 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        if self._sigma <= 0.0:
+            raise StatisticsError("cdf() not defined when sigma at or below zero")
+        return _inverse_normal(p, self._mu, self._sigma)
+
+    def quantiles(self, n=4):
+        "The cut points of n intervals of equal probability."
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        "How much of two distributions is common to both."
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        x, y = sorted([self, other], key=lambda dist: (dist._sigma, dist._mu))
+        if not x.variance or not y.variance:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        dv = y.variance - x.variance
+        dm = abs(y._mu - x._mu)
+        if not dv:
+            return 1.0 - _math.erf(dm / (2.0 * x._sigma * _math.sqrt(2.0)))
+        a = x._mu * y.variance - y._mu * x.variance
+        b = x._sigma * y._sigma * _math.sqrt(dm * dm + dv * _math.log(y.variance / x.variance))
+        first, second = (a + b) / dv, (a - b) / dv
+        return 1.0 - (abs(y.cdf(first) - x.cdf(first)) + abs(y.cdf(second) - x.cdf(second)))
+
     def zscore(self, x):
         if not self._sigma:
             raise StatisticsError("zscore() not defined when sigma is zero")
@@ -375,6 +482,15 @@ class NormalDist:
         if isinstance(other, NormalDist):
             return NormalDist(self._mu - other._mu, _math.hypot(self._sigma, other._sigma))
         return NormalDist(self._mu - other, self._sigma)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
 
     def __mul__(self, other):
         return NormalDist(self._mu * other, self._sigma * abs(other))

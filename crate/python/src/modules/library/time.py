@@ -148,8 +148,10 @@ def _checked(parts, name):
     ):
         if not low <= value <= high:
             raise ValueError(f"{what} out of range")
-    zone, offset = getattr(parts, "tm_zone", None), getattr(parts, "tm_gmtoff", None)
-    return year, month, day, hour, minute, second, weekday % 7, yday, zone or "UTC", offset or 0
+    zone, offset = "", None
+    if dst >= 0:
+        zone, offset = getattr(parts, "tm_zone", None) or "UTC", getattr(parts, "tm_gmtoff", None) or 0
+    return year, month, day, hour, minute, second, weekday % 7, yday, zone, offset
 
 
 def asctime(tuple=None, /):
@@ -264,6 +266,8 @@ def _text(directive, parts):
             return "AM" if hour < 12 else "PM"
         case "P":
             return "am" if hour < 12 else "pm"
+        case "z" if offset is None:
+            return ""
         case "z":
             sign = "-" if offset < 0 else "+"
             return f"{sign}{abs(offset) // 3600:02}{abs(offset) // 60 % 60:02}"
@@ -294,7 +298,8 @@ def _format(format, parts):
         if place >= end:
             out.append(format[start:])
             break
-        out.append(_directive(format[place], flags, width, parts) or format[start : place + 1])
+        text = _directive(format[place], flags, width, parts)
+        out.append(format[start : place + 1] if text is None else text)
         place += 1
     return "".join(out)
 
@@ -316,8 +321,8 @@ def _directive(directive, flags, width, parts):
         text = _text(directive, parts)
     if text is None:
         return None
-    if "^" in flags:
+    if "^" in flags and directive != "P" or "#" in flags and directive in "aAbBh":
         text = text.upper()
-    if "#" in flags:
-        text = text.lower() if directive in "pZ" else text.upper()
+    elif "#" in flags and directive in "pZ":
+        text = text.lower()
     return text.rjust(int(width or 0), "0" if "0" in flags else " ")
