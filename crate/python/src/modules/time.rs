@@ -16,6 +16,7 @@ const FUNCTIONS: Table = &[
     ("time_ns", |vm, args| nanoseconds(vm, "time_ns", args)),
     ("perf_counter_ns", |vm, args| nanoseconds(vm, "perf_counter_ns", args)),
     ("monotonic_ns", |vm, args| nanoseconds(vm, "monotonic_ns", args)),
+    ("thread_time_ns", |vm, args| nanoseconds(vm, "thread_time_ns", args)),
     ("process_time_ns", |vm, args| nanoseconds(vm, "process_time_ns", args)),
 ];
 

@@ -36,6 +36,8 @@ for action in [
     lambda: int(Decimal("-inf")),
     lambda: one.quantize(0.1),
     lambda: one.max("2"),
+    lambda: one.quantize(),
+    lambda: one.compare(),
     lambda: [1, 2, 3][Decimal(1)],
     lambda: range(Decimal(3)),
     lambda: ~one,

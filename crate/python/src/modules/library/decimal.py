@@ -101,12 +101,27 @@ def _operator(operation):
     return forward, reflected
 
 
+# Stands for an argument that was not given.
+_absent = object()
+
+
+def _as_method(function, operation):
+    function.__name__ = operation.__name__[1:]
+    function.__qualname__ = f"Decimal.{function.__name__}"
+    return function
+
+
 def _of_one(operation):
-    return lambda self, context=None: operation(self, _decimal_context(context))
+    return _as_method(lambda self, context=None: operation(self, _decimal_context(context)), operation)
 
 
 def _of_two(operation):
-    return lambda self, other, context=None: operation(self, _decimal(other), _decimal_context(context))
+    def method(self, other=_absent, context=None):
+        if other is _absent:
+            raise TypeError("function missing required argument 'other' (pos 1)")
+        return operation(self, _decimal(other), _decimal_context(context))
+
+    return _as_method(method, operation)
 
 
 def _comparison(test, equality=False):
@@ -362,8 +377,10 @@ class Decimal:
             return min(self._kind, _NAN) == min(other._kind, _NAN)
         return self._exp == other._exp
 
-    def quantize(self, exp, rounding=None, context=None):
+    def quantize(self, exp=_absent, rounding=None, context=None):
         "Rounded to the exponent of another number."
+        if exp is _absent:
+            raise TypeError("function missing required argument 'exp' (pos 1)")
         exp = _decimal(exp)
         return _quantize(self, exp, _decimal_context(context), rounding and _check_rounding(rounding))
 

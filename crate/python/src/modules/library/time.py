@@ -4,8 +4,6 @@ from operator import itemgetter as _itemgetter
 
 timezone = altzone = daylight = 0
 tzname = ("UTC", "UTC")
-CLOCK_REALTIME = 0
-CLOCK_MONOTONIC = 1
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
