@@ -15,6 +15,12 @@ _DAY_US = _DAY * _SECOND
 _absent = object()
 
 
+def _shown(value):
+    # The class of a value as errors name it.
+    cls = type(value)
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+
+
 def _required(**arguments):
     for place, (name, value) in enumerate(arguments.items(), 1):
         if value is _absent:
@@ -40,7 +46,7 @@ def _units_us(name, value, unit):
     if isinstance(value, int):
         return value * unit, 0.0
     if not isinstance(value, float):
-        raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+        raise TypeError(f"unsupported type for timedelta {name} component: {_shown(value)}")
     whole = int(value)
     rest = (value - whole) * unit
     whole_rest = int(rest)
@@ -57,8 +63,10 @@ class timedelta:
     __slots__ = ("_us",)
 
     def __new__(
-        cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, **unknown
+        cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0, *more, **unknown
     ):
+        if more:
+            raise TypeError(f"__new__() takes at most 7 arguments ({7 + len(more)} given)")
         if unknown:
             _refuse(unknown, "__new__()")
         us, left = 0, 0.0
@@ -103,7 +111,7 @@ class timedelta:
     def __repr__(self):
         parts = [(name, getattr(self, name)) for name in ("days", "seconds", "microseconds")]
         inside = ", ".join([f"{name}={value}" for name, value in parts if value])
-        return f"{_qualified(self)}({inside or 0})"
+        return f"{_shown(self)}({inside or 0})"
 
     def __str__(self):
         days, seconds, us = self.days, self.seconds, self.microseconds
@@ -219,20 +227,31 @@ def _delta(us, cls=timedelta):
     return self
 
 
-def _qualified(value):
-    cls = type(value)
-    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+def _too_many(most, given):
+    raise TypeError(f"function takes at most {most} arguments ({given} given)")
+
+
+def _out_of_range(parts, text):
+    # The error of parts beyond their ranges, and of those beyond all integers of C.
+    for part in parts:
+        if not -(2**63) <= part < 2**63:
+            raise OverflowError("Python int too large to convert to C long")
+        if part >= 2**31:
+            raise OverflowError("signed integer is greater than maximum")
+        if part < -(2**31):
+            raise OverflowError("signed integer is less than minimum")
+    raise ValueError(text)
 
 
 def _check_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
+    parts = year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
+        _out_of_range(parts, f"year {year} is out of range")
     if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
+        _out_of_range(parts, "month must be in 1..12")
     if not 1 <= day <= _days_in(year, month):
-        raise ValueError("day is out of range for month")
-    return year, month, day
+        _out_of_range(parts, "day is out of range for month")
+    return parts
 
 
 def _check_ordinal(ordinal):
@@ -245,7 +264,7 @@ def _check_clock(hour, minute, second, microsecond, zone, fold):
     parts = _index(hour), _index(minute), _index(second), _index(microsecond)
     for name, value, most in zip(("hour", "minute", "second", "microsecond"), parts, (23, 59, 59, 999999)):
         if not 0 <= value <= most:
-            raise ValueError(f"{name} must be in 0..{most}")
+            _out_of_range(parts, f"{name} must be in 0..{most}")
     if fold not in (0, 1):
         raise ValueError("fold must be either 0 or 1")
     _check_zone(zone)
@@ -254,14 +273,14 @@ def _check_clock(hour, minute, second, microsecond, zone, fold):
 
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
-        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_shown(zone)}'")
 
 
 def _check_format(format):
     if format is _absent:
         raise TypeError("strftime() missing required argument 'format' (pos 1)")
     if not isinstance(format, str):
-        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+        raise TypeError(f"strftime() argument 1 must be str, not {_shown(format)}")
 
 
 def _zone_answer(value, name, zone, when):
@@ -271,7 +290,7 @@ def _zone_answer(value, name, zone, when):
     delta = getattr(zone, name)(when)
     if delta is not None:
         if not isinstance(delta, timedelta):
-            got = type(delta).__name__
+            got = _shown(delta)
             raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{got}'")
         if not -_DAY_US < delta._us < _DAY_US:
             limits = "strictly between -timedelta(hours=24) and timedelta(hours=24)"
@@ -317,10 +336,10 @@ class date:
 
     __slots__ = ("_year", "_month", "_day")
 
-    def __new__(cls, year=_absent, month=_absent, day=_absent, **unknown):
+    def __new__(cls, year=_absent, month=_absent, day=_absent, *more, **unknown):
         _required(year=year, month=month, day=day)
-        if unknown:
-            _refuse(unknown, "this function")
+        if more or unknown:
+            _too_many(3, 3 + len(more) + len(unknown))
         return _date(cls, *_check_date(year, month, day))
 
     @classmethod
@@ -337,8 +356,8 @@ class date:
     def fromordinal(cls, ordinal, /):
         "The day of this number, 1 being the first day of the year 1."
         ordinal = _index(ordinal)
-        if ordinal < 1:
-            raise ValueError("ordinal must be >= 1")
+        if not 1 <= ordinal < 2**31:
+            _out_of_range([ordinal], "ordinal must be >= 1")
         return cls(*_from_ordinal(ordinal))
 
     @classmethod
@@ -362,7 +381,7 @@ class date:
     day = property(_attrgetter("_day"))
 
     def __repr__(self):
-        return f"{_qualified(self)}({self._year}, {self._month}, {self._day})"
+        return f"{_shown(self)}({self._year}, {self._month}, {self._day})"
 
     def isoformat(self):
         "Like '2011-11-04'."
@@ -383,7 +402,7 @@ class date:
 
     def __format__(self, format):
         if not isinstance(format, str):
-            raise TypeError(f"__format__() argument 1 must be str, not {type(format).__name__}")
+            raise TypeError(f"__format__() argument 1 must be str, not {_shown(format)}")
         return self.strftime(format) if format else str(self)
 
     def timetuple(self):
@@ -525,9 +544,9 @@ class timezone(tzinfo):
         if offset is _absent:
             raise TypeError("timezone() missing required argument 'offset' (pos 1)")
         if not isinstance(offset, timedelta):
-            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_shown(offset)}")
         if name is not _absent and not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+            raise TypeError(f"timezone() argument 2 must be str, not {_shown(name)}")
         if name is _absent and not offset:
             return cls.utc
         if not -_DAY_US < offset._us < _DAY_US:
@@ -537,7 +556,7 @@ class timezone(tzinfo):
 
     def _check(self, dt, name):
         if dt is not None and not isinstance(dt, datetime):
-            raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
+            raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {_shown(dt)}")
 
     def utcoffset(self, dt, /):
         "The distance."

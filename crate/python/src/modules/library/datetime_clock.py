@@ -54,11 +54,6 @@ def _ordering(kind, test):
     return compare
 
 
-def _shown(value):
-    cls = type(value)
-    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
-
-
 class time:
     "A time of the day."
 
@@ -88,7 +83,7 @@ class time:
     fold = property(_attrgetter("_fold"))
 
     def __repr__(self):
-        return f"{_qualified(self)}({self._hour}, {self._minute}{_tail(self)})"
+        return f"{_shown(self)}({self._hour}, {self._minute}{_tail(self)})"
 
     def isoformat(self, timespec="auto"):
         "Like '10:30:05'."
@@ -253,9 +248,9 @@ class datetime(date):
     def combine(cls, date, time, tzinfo=_absent):
         "A day and a time together."
         if not isinstance(date, _date_class):
-            raise TypeError(f"combine() argument 1 must be datetime.date, not {type(date).__name__}")
+            raise TypeError(f"combine() argument 1 must be datetime.date, not {_shown(date)}")
         if not isinstance(time, _time_class):
-            raise TypeError(f"combine() argument 2 must be datetime.time, not {type(time).__name__}")
+            raise TypeError(f"combine() argument 2 must be datetime.time, not {_shown(time)}")
         zone = time._tzinfo if tzinfo is _absent else tzinfo
         clock = time._hour, time._minute, time._second, time._microsecond
         return cls(date._year, date._month, date._day, *clock, zone, fold=time._fold)
@@ -276,7 +271,7 @@ class datetime(date):
             raise TypeError(f"strptime() takes exactly 2 arguments ({len(arguments)} given)")
         for place, argument in enumerate(arguments, 1):
             if not isinstance(argument, str):
-                raise TypeError(f"strptime() argument {place} must be str, not {type(argument).__name__}")
+                raise TypeError(f"strptime() argument {place} must be str, not {_shown(argument)}")
         from _strptime import _read
 
         parts, microsecond, offset_fraction = _read(*arguments)
@@ -295,12 +290,12 @@ class datetime(date):
 
     def __repr__(self):
         day = f"{self._year}, {self._month}, {self._day}"
-        return f"{_qualified(self)}({day}, {self._hour}, {self._minute}{_tail(self)})"
+        return f"{_shown(self)}({day}, {self._hour}, {self._minute}{_tail(self)})"
 
     def isoformat(self, sep="T", timespec="auto"):
         "Like '2011-11-04T00:05:23'."
         if not isinstance(sep, str) or len(sep) != 1:
-            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {_shown(sep)}")
         clock = _clock_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         return f"{date.isoformat(self)}{sep}{clock}{_offset_text(self.utcoffset())}"
 
@@ -366,7 +361,7 @@ class datetime(date):
         if tz is None:
             tz = timezone(timedelta(), "UTC")
         elif not isinstance(tz, tzinfo):
-            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_shown(tz)}'")
         if tz is self._tzinfo:
             return self
         offset = self.utcoffset()
