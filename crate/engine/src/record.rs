@@ -110,7 +110,7 @@ pub fn record(name: &str, text: &str, options: &RecordOptions, environment: &Env
         Err(unwind) => {
             record.error = diagnostic::of_unwind(&mut vm, &unwind, None).map(|error| RecordedError {
                 kind: error.kind.rsplit('.').next().unwrap_or_default().to_owned(),
-                message: normalise(&error.message),
+                message: normalise(bare_message(&error.kind, &error.message)),
                 line: error.place.map(|place| place.line),
             });
         }
@@ -118,4 +118,14 @@ pub fn record(name: &str, text: &str, options: &RecordOptions, environment: &Env
     record.stdout = normalise(&output.borrow());
     record.graphs = recorder.map(|recorder| recorder.calls).unwrap_or_default();
     record
+}
+
+/// The message of an exception; that of a syntax error without its place in a text of `exec`.
+fn bare_message<'a>(kind: &str, message: &'a str) -> &'a str {
+    match message.rfind(" (") {
+        Some(at) if matches!(kind, "SyntaxError" | "IndentationError" | "TabError") && message.ends_with(')') => {
+            &message[..at]
+        }
+        _ => message,
+    }
 }

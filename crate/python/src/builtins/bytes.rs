@@ -1,8 +1,10 @@
-//! `bytes` and `bytearray`. Searching and splitting are in `bytes_search`, encodings in `encoding`.
+//! `bytes` and `bytearray`. Searching and splitting are in `bytes_search`, what reads them as text in `bytes_text`, encodings in `encoding`.
 
-use super::support::{add_class_methods, class_argument, has_own_init, method_between, wrap, wrong_receiver};
+use super::{bytes_search, bytes_text};
+use super::support::{add_class_methods, add_static_methods, class_argument, has_own_init, method_between, wrap, wrong_receiver};
 use crate::error::{Res, Unwind};
 use crate::object::{Args, NativeFn, Object, Type, sym};
+use crate::text::slice::amount;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -12,21 +14,30 @@ pub(super) fn install(vm: &mut Vm) {
     vm.set_constructor(array, construct_array);
     for class in [bytes, array] {
         vm.add_methods(class, METHODS);
-        vm.add_methods(class, super::bytes_search::METHODS);
+        vm.add_methods(class, bytes_search::METHODS);
+        vm.add_methods(class, bytes_text::METHODS);
+        add_static_methods(vm, class, &[("maketrans", bytes_text::maketrans)]);
         add_class_methods(vm, class, &[("fromhex", fromhex)]);
     }
     vm.add_methods(
         array,
-        &[("__init__", init), ("append", append), ("extend", extend), ("pop", pop), ("clear", clear)],
+        &[
+            ("__init__", init),
+            ("append", append),
+            ("extend", extend),
+            ("pop", pop),
+            ("clear", clear),
+            ("insert", bytes_text::insert),
+            ("remove", bytes_text::remove),
+            ("reverse", bytes_text::reverse),
+            ("copy", bytes_text::copy),
+        ],
     );
 }
 
 const METHODS: &[(&str, NativeFn)] = &[
     ("decode", decode),
     ("hex", hex),
-    ("upper", |vm, args| change(vm, "bytes.upper", args, <[u8]>::to_ascii_uppercase)),
-    ("lower", |vm, args| change(vm, "bytes.lower", args, <[u8]>::to_ascii_lowercase)),
-    ("copy", |vm, args| change(vm, "bytearray.copy", args, <[u8]>::to_vec)),
 ];
 
 fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
@@ -66,7 +77,7 @@ fn initial(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Vec<u8>> {
         if encoding.is_none() {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        return super::encoding::encode_text(vm, &text, encoding, errors);
+        return super::encoding::encode_text(vm, fname, &text, encoding, errors);
     }
     if encoding.is_some() || errors.is_some() {
         return Err(vm.type_error("encoding without a string argument"));
@@ -85,9 +96,13 @@ fn initial(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Vec<u8>> {
     }
     if !super::iterators::is_iterable(vm, source) {
         let name = vm.type_name(source);
-        return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
+        return Err(vm.type_error(format!("cannot convert '{name}' object to {fname}")));
     }
-    bytes_like(vm, source)
+    if let Some(bytes) = data(vm, source) {
+        return Ok(bytes);
+    }
+    let complaint = if fname == "bytes" { "bytes must be in range(0, 256)" } else { "byte must be in range(0, 256)" };
+    numbers(vm, source, complaint)
 }
 
 /// Bytes, a bytearray, or an iterable of numbers below 256.
@@ -95,9 +110,13 @@ pub(super) fn bytes_like(vm: &mut Vm, value: Value) -> Res<Vec<u8>> {
     if let Some(bytes) = data(vm, value) {
         return Ok(bytes);
     }
+    numbers(vm, value, "bytes must be in range(0, 256)")
+}
+
+fn numbers(vm: &mut Vm, value: Value, complaint: &str) -> Res<Vec<u8>> {
     let mut bytes = Vec::new();
     vm.for_each(value, &mut |vm, item| {
-        bytes.push(byte(vm, item, "bytes must be in range(0, 256)")?);
+        bytes.push(byte(vm, item, complaint)?);
         Ok(true)
     })?;
     Ok(bytes)
@@ -141,27 +160,35 @@ pub(super) fn like(vm: &mut Vm, receiver: Value, bytes: Vec<u8>) -> Value {
     }
 }
 
-fn change(vm: &mut Vm, fname: &str, args: &Args<'_>, function: fn(&[u8]) -> Vec<u8>) -> Res {
-    let (receiver, []) = vm.method(fname, args)?;
-    let bytes = receiver_data(vm, fname, receiver)?;
-    Ok(like(vm, receiver, function(&bytes)))
-}
-
 fn decode(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [encoding, errors]) = vm.bind_method("decode", args, ["encoding", "errors"], 0)?;
     let bytes = receiver_data(vm, "decode", receiver)?;
-    super::encoding::decode_bytes(vm, &bytes, encoding, errors)
+    super::encoding::decode_bytes(vm, "decode", &bytes, encoding, errors)
 }
 
+/// `hex(sep, bytes_per_sep)`: groups count from the right, those of a negative number from the left.
 fn hex(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let (receiver, rest) = method_between(vm, "hex", args, 0, 1)?;
+    let (receiver, [separator, group]) = vm.bind_method("hex", args, ["sep", "bytes_per_sep"], 0)?;
     let bytes = receiver_data(vm, "hex", receiver)?;
-    let separator = match rest.first() {
-        Some(&separator) => super::support::str_argument(vm, "sep ", separator)?,
+    let separator = match separator {
+        Some(separator) => super::support::str_argument(vm, "sep ", separator)?,
         None => "".into(),
     };
-    let parts: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(vm.string(parts.join(&separator)))
+    if separator.len() > 1 {
+        return Err(vm.value_error("sep must be length 1."));
+    }
+    let group = group.map_or(Ok(1), |group| vm.to_index(group))?;
+    let size = amount(group.saturating_abs());
+    vm.check_alloc(bytes.len().saturating_mul(3))?;
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for (place, byte) in bytes.iter().enumerate() {
+        let before = if group < 0 { place } else { bytes.len() - place };
+        if place > 0 && size > 0 && before % size == 0 {
+            out.push_str(&separator);
+        }
+        out.push_str(&format!("{byte:02x}"));
+    }
+    Ok(vm.string(out))
 }
 
 fn fromhex(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -189,7 +216,7 @@ fn fromhex(vm: &mut Vm, args: &Args<'_>) -> Res {
     Ok(wrap(vm, class, ty, plain))
 }
 
-fn array_mut<'vm>(vm: &'vm mut Vm, fname: &str, receiver: Value) -> Res<&'vm mut Vec<u8>> {
+pub(super) fn array_mut<'vm>(vm: &'vm mut Vm, fname: &str, receiver: Value) -> Res<&'vm mut Vec<u8>> {
     let plain = vm.plain(receiver);
     match (plain.as_ref(), vm.heap.object(plain)) {
         (Some(r), Some(Object::ByteArray(_))) => match vm.heap.get_mut(r)? {
@@ -210,7 +237,14 @@ fn append(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 fn extend(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [more]) = vm.method("bytearray.extend", args)?;
-    let more = bytes_like(vm, more)?;
+    if !super::iterators::is_iterable(vm, more) {
+        let name = vm.type_name(more);
+        return Err(vm.type_error(format!("can't extend bytearray with {name}")));
+    }
+    let more = match data(vm, more) {
+        Some(bytes) => bytes,
+        None => numbers(vm, more, "byte must be in range(0, 256)")?,
+    };
     vm.heap.grew(more.len());
     array_mut(vm, "extend", receiver)?.extend(more);
     Ok(Value::NONE)

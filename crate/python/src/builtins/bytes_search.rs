@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::bytes::{argument, byte, data, like, receiver_data};
+use super::bytes_text::is_space;
 use super::support::{method_arguments, method_between, search_range};
 use crate::error::Res;
 use crate::object::{Args, NativeFn};
@@ -20,7 +21,14 @@ pub(super) const METHODS: &[(&str, NativeFn)] = &[
     ("startswith", startswith),
     ("endswith", endswith),
     ("replace", replace),
-    ("split", split),
+    ("rindex", rindex),
+    ("partition", |vm, args| partition(vm, "partition", args, false)),
+    ("rpartition", |vm, args| partition(vm, "rpartition", args, true)),
+    ("removeprefix", removeprefix),
+    ("removesuffix", removesuffix),
+    ("splitlines", splitlines),
+    ("split", |vm, args| split(vm, "split", args, false)),
+    ("rsplit", |vm, args| split(vm, "rsplit", args, true)),
     ("join", join),
     ("strip", strip),
     ("lstrip", lstrip),
@@ -81,6 +89,64 @@ fn index(vm: &mut Vm, args: &Args<'_>) -> Res {
         Some(place) => Ok(vm.usize(place)),
         None => Err(vm.value_error("subsection not found")),
     }
+}
+
+fn rindex(vm: &mut Vm, args: &Args<'_>) -> Res {
+    match search(vm, "rindex", args, true)? {
+        Some(place) => Ok(vm.usize(place)),
+        None => Err(vm.value_error("subsection not found")),
+    }
+}
+
+fn partition(vm: &mut Vm, name: &str, args: &Args<'_>, from_end: bool) -> Res {
+    let (receiver, [separator]) = vm.method(name, args)?;
+    let bytes = receiver_data(vm, name, receiver)?;
+    let separator = argument(vm, separator)?;
+    if separator.is_empty() {
+        return Err(vm.value_error("empty separator"));
+    }
+    let parts = match position(&bytes, &separator, from_end) {
+        Some(at) => [bytes[..at].to_vec(), separator.clone(), bytes[at + separator.len()..].to_vec()],
+        None if from_end => [Vec::new(), Vec::new(), bytes],
+        None => [bytes, Vec::new(), Vec::new()],
+    };
+    let items = parts.into_iter().map(|part| like(vm, receiver, part)).collect();
+    Ok(vm.tuple(items))
+}
+
+fn removeprefix(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [prefix]) = vm.method("removeprefix", args)?;
+    let bytes = receiver_data(vm, "removeprefix", receiver)?;
+    let prefix = argument(vm, prefix)?;
+    let rest = bytes.strip_prefix(&*prefix).unwrap_or(&bytes).to_vec();
+    Ok(like(vm, receiver, rest))
+}
+
+fn removesuffix(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [suffix]) = vm.method("removesuffix", args)?;
+    let bytes = receiver_data(vm, "removesuffix", receiver)?;
+    let suffix = argument(vm, suffix)?;
+    let rest = bytes.strip_suffix(&*suffix).unwrap_or(&bytes).to_vec();
+    Ok(like(vm, receiver, rest))
+}
+
+fn splitlines(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (receiver, [keep]) = vm.bind_method("splitlines", args, ["keepends"], 0)?;
+    let bytes = receiver_data(vm, "splitlines", receiver)?;
+    let keep = keep.map_or(Ok(false), |keep| vm.truthy(keep))?;
+    let (mut lines, mut rest) = (Vec::new(), &bytes[..]);
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let after = match rest.get(end..) {
+            Some([b'\r', b'\n', ..]) => end + 2,
+            Some([_, ..]) => end + 1,
+            _ => end,
+        };
+        lines.push(rest[..if keep { after } else { end }].to_vec());
+        rest = &rest[after..];
+    }
+    let items = lines.into_iter().map(|line| like(vm, receiver, line)).collect();
+    Ok(vm.list(items))
 }
 
 fn count(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -179,41 +245,64 @@ fn interleave(bytes: &[u8], new: &[u8], mut left: usize) -> Vec<u8> {
     out
 }
 
-fn split(vm: &mut Vm, args: &Args<'_>) -> Res {
-    let (receiver, [separator, limit]) = vm.bind_method("split", args, ["sep", "maxsplit"], 0)?;
-    let bytes = receiver_data(vm, "split", receiver)?;
+fn split(vm: &mut Vm, name: &str, args: &Args<'_>, from_end: bool) -> Res {
+    let (receiver, [separator, limit]) = vm.bind_method(name, args, ["sep", "maxsplit"], 0)?;
+    let bytes = receiver_data(vm, name, receiver)?;
     let limit = limit.map_or(Ok(-1), |limit| vm.to_index(limit))?;
-    let mut left = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut parts: Vec<Vec<u8>> = Vec::new();
-    let mut rest = &bytes[..];
-    match separator {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let parts = match separator {
         Some(separator) if !separator.is_none() => {
             let separator = argument(vm, separator)?;
             if separator.is_empty() {
                 return Err(vm.value_error("empty separator"));
             }
-            while left > 0
-                && let Some(at) = position(rest, &separator, false)
-            {
-                parts.push(rest[..at].to_vec());
-                rest = &rest[at + separator.len()..];
-                left -= 1;
-            }
-            parts.push(rest.to_vec());
+            split_at(&bytes, &separator, limit, from_end)
         }
-        _ => {
-            rest = rest.trim_ascii_start();
-            while !rest.is_empty() {
-                let end = rest.iter().position(u8::is_ascii_whitespace).filter(|_| left > 0).unwrap_or(rest.len());
-                parts.push(rest[..end].to_vec());
-                rest = rest[end..].trim_ascii_start();
-                left = left.saturating_sub(1);
-            }
+        _ if from_end => {
+            // The same from the other end: all is turned around, before and after.
+            let turned: Vec<u8> = bytes.iter().rev().copied().collect();
+            let mut parts = split_words(&turned, limit);
+            parts.iter_mut().for_each(|part| part.reverse());
+            parts.reverse();
+            parts
         }
-    }
+        _ => split_words(&bytes, limit),
+    };
     vm.check_alloc(parts.len().saturating_mul(PART_BYTES).saturating_add(bytes.len()))?;
     let items = parts.into_iter().map(|part| like(vm, receiver, part)).collect();
     Ok(vm.list(items))
+}
+
+fn split_at(bytes: &[u8], separator: &[u8], mut left: usize, from_end: bool) -> Vec<Vec<u8>> {
+    let (mut parts, mut rest) = (Vec::new(), bytes);
+    while left > 0
+        && let Some(at) = position(rest, separator, from_end)
+    {
+        let (before, after) = (&rest[..at], &rest[at + separator.len()..]);
+        let (part, remaining) = if from_end { (after, before) } else { (before, after) };
+        parts.push(part.to_vec());
+        rest = remaining;
+        left -= 1;
+    }
+    parts.push(rest.to_vec());
+    if from_end {
+        parts.reverse();
+    }
+    parts
+}
+
+fn split_words(bytes: &[u8], mut left: usize) -> Vec<Vec<u8>> {
+    let word_start = |bytes: &[u8]| bytes.iter().position(|&byte| !is_space(byte)).unwrap_or(bytes.len());
+    let mut parts = Vec::new();
+    let mut rest = &bytes[word_start(bytes)..];
+    while !rest.is_empty() {
+        let end = rest.iter().position(|&byte| is_space(byte)).filter(|_| left > 0).unwrap_or(rest.len());
+        parts.push(rest[..end].to_vec());
+        rest = &rest[end..];
+        rest = &rest[word_start(rest)..];
+        left = left.saturating_sub(1);
+    }
+    parts
 }
 
 fn join(vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::error::Res;
+use crate::error::{Res, Unwind};
 use crate::object::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -14,13 +14,13 @@ enum Encoding {
     Latin1,
 }
 
-fn encoding_of(vm: &mut Vm, name: Option<Value>) -> Res<Encoding> {
+fn encoding_of(vm: &mut Vm, function: &str, name: Option<Value>) -> Res<Encoding> {
     let Some(name) = name else {
         return Ok(Encoding::Utf8);
     };
     let Some(text) = vm.as_arc_str(name) else {
         let name = vm.type_name(name);
-        return Err(vm.type_error(format!("encode() argument 'encoding' must be str, not {name}")));
+        return Err(vm.type_error(format!("{function}() argument 'encoding' must be str, not {name}")));
     };
     match text.to_ascii_lowercase().replace(['_', ' '], "-").as_str() {
         "utf-8" | "utf8" | "u8" => Ok(Encoding::Utf8),
@@ -30,14 +30,61 @@ fn encoding_of(vm: &mut Vm, name: Option<Value>) -> Res<Encoding> {
     }
 }
 
-fn error_mode(vm: &mut Vm, errors: Option<Value>) -> String {
-    errors.and_then(|errors| vm.as_str(errors)).unwrap_or("strict").to_string()
+fn error_mode(vm: &mut Vm, function: &str, errors: Option<Value>) -> Res<String> {
+    let Some(errors) = errors else { return Ok("strict".to_owned()) };
+    match vm.as_str(errors) {
+        Some(mode) => Ok(mode.to_owned()),
+        None => {
+            let name = vm.type_name(errors);
+            Err(vm.type_error(format!("{function}() argument 'errors' must be str, not {name}")))
+        }
+    }
+}
+
+/// Where a codec failed and why, as its exception tells it.
+struct Trouble<'a> {
+    codec: &'a str,
+    start: usize,
+    end: usize,
+    reason: String,
+}
+
+/// Raises with the message and the attributes that such an exception has.
+fn codec_error(vm: &mut Vm, ty: Type, object: Value, message: String, trouble: &Trouble<'_>) -> Unwind {
+    let unwind = vm.error(ty, message);
+    let Some(exception) = vm.exception_of(&unwind) else { return unwind };
+    let facts = [
+        ("encoding", vm.str(trouble.codec)),
+        ("object", object),
+        ("start", vm.usize(trouble.start)),
+        ("end", vm.usize(trouble.end)),
+        ("reason", vm.str(&trouble.reason)),
+    ];
+    for (name, value) in facts {
+        let name = vm.names.intern(name);
+        if let Err(other) = vm.set_attr(exception, name, value) {
+            return other;
+        }
+    }
+    unwind
+}
+
+/// The error for a way to treat errors that is not known.
+fn unknown_mode(vm: &mut Vm, mode: &str) -> Option<Unwind> {
+    let known = ["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace"].contains(&mode);
+    (!known).then(|| vm.error(Type::LookupError, format!("unknown error handler name '{mode}'")))
 }
 
 /// `text.encode(encoding, errors)`
-pub(super) fn encode_text(vm: &mut Vm, text: &str, encoding: Option<Value>, errors: Option<Value>) -> Res<Vec<u8>> {
-    let encoding = encoding_of(vm, encoding)?;
-    let mode = error_mode(vm, errors);
+pub(super) fn encode_text(
+    vm: &mut Vm,
+    function: &str,
+    text: &str,
+    encoding: Option<Value>,
+    errors: Option<Value>,
+) -> Res<Vec<u8>> {
+    let encoding = encoding_of(vm, function, encoding)?;
+    let mode = error_mode(vm, function, errors)?;
     let limit = match encoding {
         Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
         Encoding::Ascii => 128,
@@ -52,17 +99,27 @@ pub(super) fn encode_text(vm: &mut Vm, text: &str, encoding: Option<Value>, erro
             (_, "replace") => out.push(b'?'),
             (_, "xmlcharrefreplace") => out.extend(format!("&#{code};").bytes()),
             (_, "backslashreplace") => out.extend(escape(c).bytes()),
-            _ => {
-                let name = if encoding == Encoding::Ascii { "ascii" } else { "latin-1" };
-                let (escaped, place) = (escape(c), place);
-                let message = format!(
-                    "'{name}' codec can't encode character '{escaped}' in position {place}: ordinal not in range({limit})"
-                );
-                return Err(vm.error(Type::UnicodeEncodeError, message));
-            }
+            _ => return Err(unencodable(vm, text, place, limit, &mode)),
         }
     }
     Ok(out)
+}
+
+/// The error for the characters from `start` on that an encoding of `limit` codes does not have.
+fn unencodable(vm: &mut Vm, text: &str, start: usize, limit: u32, mode: &str) -> Unwind {
+    if let Some(error) = unknown_mode(vm, mode) {
+        return error;
+    }
+    let codec = if limit == 128 { "ascii" } else { "latin-1" };
+    let foreign: Vec<char> = text.chars().skip(start).take_while(|&c| u32::from(c) >= limit).collect();
+    let reason = format!("ordinal not in range({limit})");
+    let end = start + foreign.len();
+    let message = match foreign[..] {
+        [c] => format!("'{codec}' codec can't encode character '{}' in position {start}: {reason}", escape(c)),
+        _ => format!("'{codec}' codec can't encode characters in position {start}-{}: {reason}", end - 1),
+    };
+    let object = vm.str(text);
+    codec_error(vm, Type::UnicodeEncodeError, object, message, &Trouble { codec, start, end, reason })
 }
 
 fn escape(c: char) -> String {
@@ -74,9 +131,15 @@ fn escape(c: char) -> String {
 }
 
 /// `bytes.decode(encoding, errors)`
-pub(super) fn decode_bytes(vm: &mut Vm, bytes: &[u8], encoding: Option<Value>, errors: Option<Value>) -> Res {
-    let encoding = encoding_of(vm, encoding)?;
-    let mode = error_mode(vm, errors);
+pub(super) fn decode_bytes(
+    vm: &mut Vm,
+    function: &str,
+    bytes: &[u8],
+    encoding: Option<Value>,
+    errors: Option<Value>,
+) -> Res {
+    let encoding = encoding_of(vm, function, encoding)?;
+    let mode = error_mode(vm, function, errors)?;
     let text = match encoding {
         Encoding::Utf8 => decode_utf8(vm, bytes, &mode)?,
         Encoding::Latin1 => bytes.iter().map(|&b| char::from(b)).collect(),
@@ -86,11 +149,9 @@ pub(super) fn decode_bytes(vm: &mut Vm, bytes: &[u8], encoding: Option<Value>, e
                 if byte.is_ascii() {
                     out.push(char::from(byte));
                 } else {
-                    replace_undecodable(vm, &mut out, &[byte], &mode, || {
-                        format!(
-                            "'ascii' codec can't decode byte 0x{byte:02x} in position {place}: ordinal not in range(128)"
-                        )
-                    })?;
+                    let reason = "ordinal not in range(128)".to_owned();
+                    let trouble = Trouble { codec: "ascii", start: place, end: place + 1, reason };
+                    replace_undecodable(vm, &mut out, bytes, &mode, &trouble)?;
                 }
             }
             out
@@ -108,34 +169,22 @@ fn decode_utf8(vm: &mut Vm, bytes: &[u8], mode: &str) -> Res<String> {
         let invalid = chunk.invalid();
         if let Some(&first) = invalid.first() {
             let at_end = start + invalid.len() == bytes.len();
-            let position = start;
-            let count = invalid.len();
-            replace_undecodable(vm, &mut out, invalid, mode, || {
-                let reason = match first {
-                    0x80..=0xC1 | 0xF5..=0xFF => "invalid start byte",
-                    _ if at_end => "unexpected end of data",
-                    _ => "invalid continuation byte",
-                };
-                if count == 1 {
-                    format!("'utf-8' codec can't decode byte 0x{first:02x} in position {position}: {reason}")
-                } else {
-                    let last = position + count - 1;
-                    format!("'utf-8' codec can't decode bytes in position {position}-{last}: {reason}")
-                }
-            })?;
+            let reason = match first {
+                0x80..=0xC1 | 0xF5..=0xFF => "invalid start byte",
+                _ if at_end => "unexpected end of data",
+                _ => "invalid continuation byte",
+            };
+            let trouble = Trouble { codec: "utf-8", start, end: start + invalid.len(), reason: reason.to_owned() };
+            replace_undecodable(vm, &mut out, bytes, mode, &trouble)?;
             start += invalid.len();
         }
     }
     Ok(out)
 }
 
-fn replace_undecodable(
-    vm: &mut Vm,
-    out: &mut String,
-    bytes: &[u8],
-    mode: &str,
-    message: impl Fn() -> String,
-) -> Res<()> {
+fn replace_undecodable(vm: &mut Vm, out: &mut String, all: &[u8], mode: &str, trouble: &Trouble<'_>) -> Res<()> {
+    let Trouble { codec, start, end, ref reason } = *trouble;
+    let bytes = all.get(start..end).unwrap_or_default();
     match mode {
         "ignore" => {}
         "replace" => out.push(char::REPLACEMENT_CHARACTER),
@@ -145,7 +194,17 @@ fn replace_undecodable(
                 let _ = write!(out, "\\x{byte:02x}");
             }
         }
-        _ => return Err(vm.error(Type::UnicodeDecodeError, message())),
+        _ => {
+            if let Some(error) = unknown_mode(vm, mode) {
+                return Err(error);
+            }
+            let message = match *bytes {
+                [byte] => format!("'{codec}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"),
+                _ => format!("'{codec}' codec can't decode bytes in position {start}-{}: {reason}", end - 1),
+            };
+            let object = vm.bytes(all.to_vec());
+            return Err(codec_error(vm, Type::UnicodeDecodeError, object, message, trouble));
+        }
     }
     Ok(())
 }

@@ -60,15 +60,26 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
 
 fn parse_with_base(vm: &mut Vm, value: Value, base: Value) -> Res {
     let base = vm.to_index(base)?;
-    let text = match vm.as_arc_str(value) {
-        Some(text) => text,
-        None => match vm.heap.object(vm.plain(value)) {
-            Some(Object::Bytes(bytes)) => String::from_utf8_lossy(bytes).into(),
-            _ => return Err(vm.type_error("int() can't convert non-string with explicit base")),
-        },
+    let Some(text) = vm.as_arc_str(value) else {
+        return match vm.heap.object(vm.plain(value)) {
+            Some(Object::Bytes(_) | Object::ByteArray(_)) => parse_bytes(vm, value, base),
+            _ => Err(vm.type_error("int() can't convert non-string with explicit base")),
+        };
     };
     let n = int_text::parse(&text, base).map_err(|e| vm.from_text(e))?;
     Ok(vm.big(n))
+}
+
+/// Bytes are read as ASCII text; a complaint shows them as they are.
+fn parse_bytes(vm: &mut Vm, value: Value, base: i64) -> Res {
+    let bytes = super::bytes::data(vm, value).unwrap_or_default();
+    match std::str::from_utf8(&bytes).ok().filter(|text| text.is_ascii()).map(|text| int_text::parse(text, base)) {
+        Some(Ok(n)) => Ok(vm.big(n)),
+        _ => {
+            let text = vm.repr(value)?;
+            Err(vm.value_error(format!("invalid literal for int() with base {base}: {text}")))
+        }
+    }
 }
 
 /// `int(value)`
@@ -95,11 +106,7 @@ pub(super) fn to_int(vm: &mut Vm, value: Value) -> Res {
         return Ok(vm.big(n));
     }
     match vm.heap.object(vm.plain(value)) {
-        Some(Object::Bytes(bytes)) => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let n = int_text::parse(&text, 10).map_err(|e| vm.from_text(e))?;
-            Ok(vm.big(n))
-        }
+        Some(Object::Bytes(_) | Object::ByteArray(_)) => parse_bytes(vm, value, 10),
         _ => {
             for name in [sym::INT, sym::INDEX, sym::TRUNC] {
                 if let Some(result) = vm.call_special(value, name, &[]) {
@@ -253,6 +260,10 @@ fn from_bytes(vm: &mut Vm, args: &Args<'_>) -> Res {
     let Some(bytes) = bytes else {
         return Ok(vm.int(0));
     };
+    if vm.as_str(bytes).is_some() || !super::iterators::is_iterable(vm, bytes) {
+        let name = vm.type_name(bytes);
+        return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
+    }
     let mut bytes = super::bytes::bytes_like(vm, bytes)?;
     if big_endian(vm, order)? {
         bytes.reverse();

@@ -113,6 +113,9 @@ fn construct_zip(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
 }
 
 fn construct_enumerate(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
+    if args.pos.is_empty() && args.kw.is_empty() {
+        return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
+    }
     let [source, start] = vm.bind("enumerate", args, ["iterable", "start"], 1)?;
     let index = match start {
         Some(start) => {

@@ -217,7 +217,7 @@ pub(super) fn sorted(vm: &mut Vm, args: &Args<'_>) -> Res {
     let items = args.pos.first().map_or(Ok(Vec::new()), |&items| vm.collect(items))?;
     let list = vm.list(items);
     let key = super::support::keyword(args, sym::KEY).filter(|key| !key.is_none());
-    let reverse = super::support::keyword(args, sym::REVERSE).map_or(Ok(false), |reverse| vm.truthy(reverse))?;
+    let reverse = super::support::keyword(args, sym::REVERSE).map_or(Ok(0), |reverse| vm.to_index(reverse))? != 0;
     if let Some(list) = list.as_ref() {
         super::sort::sort_list(vm, list, key, reverse)?;
     }

@@ -7,6 +7,7 @@
 //! int float complex str bytes list tuple dict set range slice: one file a type
 //! iterators      map, filter, zip, enumerate, reversed;  generator: send, throw, close
 //! live_dict      `obj.__dict__`, `globals()`
+//! function       what functions tell about themselves: `__code__`, cells
 //! matching       what `match` asks of the machine
 //! exception      BaseException and what single exceptions add
 //! functions      print, len, sorted, ...
@@ -14,6 +15,7 @@
 
 mod bytes;
 mod bytes_search;
+mod bytes_text;
 mod complex;
 mod descriptor;
 mod dict;
@@ -22,6 +24,7 @@ mod encoding;
 mod exception;
 mod float;
 mod format_method;
+mod function;
 mod functions;
 mod generator;
 mod int;
@@ -58,6 +61,7 @@ pub fn install(vm: &mut Vm) {
     tuple::install(vm);
     dict::install(vm);
     dict_view::install(vm);
+    function::install(vm);
     set::install(vm);
     range::install(vm);
     slice::install(vm);

@@ -56,7 +56,7 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
                     return Err(vm.type_error(message));
                 }
             };
-            super::encoding::decode_bytes(vm, &bytes, encoding, errors)?
+            super::encoding::decode_bytes(vm, "str", &bytes, encoding, errors)?
         }
     };
     let plain = if class == Ref::of(Type::Str) { plain } else { vm.plain(plain) };
@@ -205,7 +205,7 @@ fn rstrip(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn encode(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [encoding, errors]) = vm.bind_method("encode", args, ["encoding", "errors"], 0)?;
     let text = str_receiver(vm, "encode", receiver)?;
-    let bytes = super::encoding::encode_text(vm, &text, encoding, errors)?;
+    let bytes = super::encoding::encode_text(vm, "encode", &text, encoding, errors)?;
     Ok(vm.bytes(bytes))
 }
 

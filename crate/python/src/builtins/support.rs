@@ -107,7 +107,8 @@ pub(super) fn str_argument(vm: &mut Vm, before: &str, value: Value) -> Res<Arc<s
     match vm.as_arc_str(value) {
         Some(text) => Ok(text),
         None => {
-            let name = if value.is_none() { "None".into() } else { vm.type_name(value) };
+            let short = value.is_none() && !before.is_empty();
+            let name = if short { "None".into() } else { vm.type_name(value) };
             Err(vm.type_error(format!("{before}must be str, not {name}")))
         }
     }

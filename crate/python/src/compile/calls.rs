@@ -123,7 +123,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn check_keywords(&self, arguments: &ast::Arguments) -> Compiled {
+    pub(super) fn check_keywords(&self, arguments: &ast::Arguments) -> Compiled {
         for (index, keyword) in arguments.keywords.iter().enumerate() {
             let Some(name) = &keyword.arg else { continue };
             let before = arguments.keywords.iter().take(index);

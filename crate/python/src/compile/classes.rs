@@ -38,6 +38,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn class_call(&mut self, node: &'a ast::StmtClassDef, base: Reg, span: Span) -> Compiled {
+        if let Some(arguments) = &node.arguments {
+            self.check_keywords(arguments)?;
+        }
         let starred = node.arguments.as_deref().filter(|a| super::calls::has_stars(a));
         if let Some(arguments) = starred {
             self.unit.temps(2, span)?;

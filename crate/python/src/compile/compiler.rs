@@ -28,6 +28,8 @@ pub(super) struct Compiler<'a> {
     work: usize,
     /// `from __future__ import annotations`: annotations stay texts.
     pub text_annotations: bool,
+    /// Up to where imports from `__future__` may stand.
+    pub future_end: u32,
 }
 
 impl<'a> Compiler<'a> {
@@ -43,6 +45,7 @@ impl<'a> Compiler<'a> {
             calls: 0,
             work: 0,
             text_annotations: false,
+            future_end: 0,
         }
     }
 

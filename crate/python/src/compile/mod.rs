@@ -192,6 +192,16 @@ fn parse(source: &Source, kind: SourceKind) -> Result<Text, (SyntaxError, Option
     }
 }
 
+/// The end of the statements at the beginning that may come before an import from `__future__`.
+fn future_end(body: &[Stmt]) -> u32 {
+    let doc = usize::from(functions::docstring(body).is_some());
+    let futures = body.iter().skip(doc).take_while(|stmt| match stmt {
+        Stmt::ImportFrom(import) => import.module.as_ref().is_some_and(|module| module.as_str() == "__future__"),
+        _ => false,
+    });
+    futures.last().map_or(0, |stmt| stmt.range().end().to_u32())
+}
+
 fn compile_body(
     source: &Arc<Source>,
     body: &[Stmt],
@@ -210,6 +220,7 @@ fn compile_body(
         load_namespace(&mut compiler)?;
     }
     compiler.unit.doc = functions::docstring(body);
+    compiler.future_end = future_end(body);
     let end = compiler.unit.span.end;
     let at_end = Span::new(end, end);
     if compiler.scopes.list[0].annotations {

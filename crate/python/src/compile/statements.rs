@@ -245,6 +245,10 @@ impl<'a> Compiler<'a> {
             "generator_stop",
             "annotations",
         ];
+        if span_of(node).end > self.future_end {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            return SyntaxError::fail(message, span_of(node));
+        }
         for alias in &node.names {
             let name = alias.name.as_str();
             if name == "braces" {

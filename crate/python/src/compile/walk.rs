@@ -275,10 +275,7 @@ impl Walk {
     }
 
     fn declare(&mut self, names: &[ast::Identifier], word: &str, span: Span) {
-        if word == "nonlocal" && self.kind() == ScopeKind::Module {
-            self.fail("nonlocal declaration not allowed at module level", span);
-            return;
-        }
+        let outside = word == "nonlocal" && self.kind() == ScopeKind::Module;
         for identifier in names {
             let name = self.mangled(identifier);
             let symbol = self.scopes.list[self.current].symbol(&name).clone();
@@ -293,6 +290,8 @@ impl Walk {
                 format!("name '{name}' is used prior to {word} declaration")
             } else if symbol.bound {
                 format!("name '{name}' is assigned to before {word} declaration")
+            } else if outside {
+                "nonlocal declaration not allowed at module level".to_owned()
             } else if word == "global" {
                 self.scopes.list[self.current].symbol(&name).global = true;
                 continue;

@@ -9,10 +9,10 @@ use crate::vm::Vm;
 const FUNCTIONS: Table = &[
     ("bisect_left", |vm, args| place(vm, "bisect_left", args, true).map(|(p, ..)| vm.usize(p))),
     ("bisect_right", |vm, args| place(vm, "bisect_right", args, false).map(|(p, ..)| vm.usize(p))),
-    ("bisect", |vm, args| place(vm, "bisect", args, false).map(|(p, ..)| vm.usize(p))),
+    ("bisect", |vm, args| place(vm, "bisect_right", args, false).map(|(p, ..)| vm.usize(p))),
     ("insort_left", |vm, args| insert(vm, "insort_left", args, true)),
     ("insort_right", |vm, args| insert(vm, "insort_right", args, false)),
-    ("insort", |vm, args| insert(vm, "insort", args, false)),
+    ("insort", |vm, args| insert(vm, "insort_right", args, false)),
 ];
 
 pub(super) fn install(vm: &mut Vm) {

@@ -12,7 +12,13 @@ const MAX_RECURSION: i64 = 20_000;
 const FUNCTIONS: Table = &[
     ("exit", |vm, args| {
         vm.between("exit", args, 0, 1)?;
-        let exc = vm.call(Value::class(Type::SystemExit), args.pos)?;
+        // As if raised by hand: nothing for None, and the parts of a tuple.
+        let given = args.pos.first().copied().filter(|code| !code.is_none());
+        let parts = match given.and_then(|code| vm.tuple_items(code)) {
+            Some(parts) => parts.to_vec(),
+            None => given.into_iter().collect(),
+        };
+        let exc = vm.call(Value::class(Type::SystemExit), &parts)?;
         Err(vm.raise_value(exc))
     }),
     ("getrecursionlimit", |vm, args| {

@@ -82,6 +82,12 @@ pub fn bytes_repr(bytes: &[u8]) -> String {
     out
 }
 
+/// `repr` of a bytearray, which escapes `'` even between double quotes.
+pub fn bytearray_repr(bytes: &[u8]) -> String {
+    let text = bytes_repr(bytes);
+    if text.starts_with("b\"") { text.replace('\'', "\\'") } else { text }
+}
+
 /// The bytes of a literal such as `b'a\x00'`; `None` if `text` is not one. Unknown escapes stay as they are, as in
 /// Python.
 pub fn parse_bytes(text: &str) -> Option<Vec<u8>> {

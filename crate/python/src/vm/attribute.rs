@@ -282,7 +282,10 @@ impl Vm {
     /// `AttributeError`, `Halt::SharedWrite`, or what a property raises.
     pub fn plain_set_attr(&mut self, object: Value, name: Sym, value: Value) -> Res<()> {
         let class = self.type_of(object);
-        let Some(r) = object.as_ref() else { return Err(self.attribute_error(object, name)) };
+        let Some(r) = object.as_ref() else { return Err(self.cannot_set(object, class, name)) };
+        if class == Ref::of(Type::Object) {
+            return Err(self.attribute_error(object, name));
+        }
         let found = if matches!(self.heap.get(r), Object::Class(_)) {
             self.own_meta_attr(class, name)
         } else {
@@ -328,7 +331,18 @@ impl Vm {
                 self.class_changed(r, name);
                 Ok(())
             }
-            _ => Err(self.attribute_error(object, name)),
+            _ => Err(self.cannot_set(object, class, name)),
+        }
+    }
+
+    /// Values of builtin types take no attributes; those of their class are only read.
+    fn cannot_set(&mut self, object: Value, class: Ref, name: Sym) -> Unwind {
+        match self.lookup(class, name) {
+            Some(attr) if self.is_data_descriptor(attr) => {
+                let text = self.no_setter(class, name);
+                self.error(Type::AttributeError, text)
+            }
+            _ => self.slots_error(object, class, name),
         }
     }
 
@@ -346,6 +360,13 @@ impl Vm {
         let text = self.names.text(name);
         let mro = &self.class_ref(class).mro;
         let owner = mro.iter().find(|&&base| self.class_ref(base).attrs.get(name).is_some()).copied().unwrap_or(class);
+        if [Type::Slice, Type::Range, Type::Complex].map(Ref::of).contains(&owner) {
+            return "readonly attribute".to_owned();
+        }
+        if [Type::Int, Type::Float].map(Ref::of).contains(&owner) {
+            let owner = &self.class_ref(class).name;
+            return format!("attribute '{text}' of '{owner}' objects is not writable");
+        }
         let shown = self.shown_class(owner);
         if *shown == *self.class_ref(owner).name {
             let owner = &self.class_ref(class).qualname;

@@ -87,6 +87,17 @@ impl Vm {
         Ok((receiver, self.bind(name, &rest, names, required)?))
     }
 
+    /// The complaint when arguments are missing that have no name to give them by.
+    fn too_few<const N: usize>(&mut self, fname: &str, given: usize, names: [&str; N], required: usize) -> Unwind {
+        let plural = if required == 1 { "" } else { "s" };
+        let positional = names.iter().filter(|name| !name.starts_with('*')).count();
+        let amount = if required == positional { "exactly" } else { "at least" };
+        if names.iter().all(|name| name.starts_with('/')) {
+            return self.wrong_count(fname, required, N, given);
+        }
+        self.type_error(format!("{fname}() takes {amount} {required} positional argument{plural} ({given} given)"))
+    }
+
     /// Positional and keyword arguments in the order of `names`. A name that
     /// starts with `/` is positional-only, with `*` keyword-only.
     ///
@@ -130,6 +141,9 @@ impl Vm {
             }
         }
         for (place, slot) in bound.iter().enumerate().take(required) {
+            if slot.is_none() && names[place].starts_with('/') {
+                return Err(self.too_few(fname, args.pos.len(), names, required));
+            }
             if slot.is_none() {
                 let name = names[place].trim_start_matches(['/', '*']);
                 return Err(self.type_error(format!(

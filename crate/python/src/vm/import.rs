@@ -153,6 +153,8 @@ impl Vm {
             crate::text::suggest::suggest(name, &known).map(|near| format!("Did you mean '{near}'?"))
         });
         let unwind = self.error(Type::ModuleNotFoundError, text);
+        let missing = self.str(name);
+        self.with_part(&unwind, "name", missing);
         if let (Some(hint), Unwind::Raise(exc)) = (hint, &unwind)
             && let Some(data) = self.exception_mut(*exc)
         {
@@ -193,6 +195,8 @@ impl Vm {
         let advice = crate::text::suggest::suggest(&text, &near).map(|near| format!("Did you mean '{near}'?"));
         let unwind =
             self.error(Type::ImportError, format!("cannot import name '{text}' from '{owner}' (unknown location)"));
+        let owner = self.shared_str(owner);
+        self.with_part(&unwind, "name", owner);
         if let (Some(advice), Unwind::Raise(exc)) = (advice, &unwind)
             && let Some(data) = self.exception_mut(*exc)
         {

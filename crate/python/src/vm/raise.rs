@@ -49,12 +49,30 @@ impl Vm {
         let subject = match self.heap.object(object) {
             Some(Object::Class(_)) => format!("type object '{}'", self.shown_class(object.as_ref().unwrap_or(Ref(0)))),
             Some(Object::Module(_)) => format!("module '{}'", self.module_name(object.as_ref().unwrap_or(Ref(0)))),
+            // A method asks its function, and that is what complains.
+            Some(Object::BoundMethod(method)) => {
+                let function = method.function;
+                format!("'{}' object", self.type_name(function))
+            }
             _ => format!("'{}' object", self.type_name(object)),
         };
         let candidates = self.dir_names(object);
         let near: Vec<&str> = candidates.iter().map(|name| &**name).collect();
         let hint = crate::text::suggest::suggest(&text, &near).map(|near| format!(". Did you mean: '{near}'?"));
-        self.hinted_error(Type::AttributeError, format!("{subject} has no attribute '{text}'"), hint)
+        let unwind = self.hinted_error(Type::AttributeError, format!("{subject} has no attribute '{text}'"), hint);
+        let text = self.symbol_text(name);
+        self.with_part(&unwind, "obj", object);
+        self.with_part(&unwind, "name", text);
+        unwind
+    }
+
+    /// Tells a fresh exception what it is about.
+    pub(super) fn with_part(&mut self, unwind: &Unwind, attr: &str, value: Value) {
+        if let Unwind::Raise(exc) = unwind {
+            let attr = self.names.intern(attr);
+            // A fresh exception takes any attribute.
+            let _ = self.plain_set_attr(*exc, attr, value);
+        }
     }
 
     /// An error whose text gets a suggestion in tracebacks, but not in `str(error)`.

@@ -480,12 +480,8 @@ impl Vm {
             None => None,
         };
         let unwind = self.hinted_error(Type::NameError, format!("name '{text}' is not defined"), hint);
-        if let Unwind::Raise(exc) = &unwind {
-            let text = self.symbol_text(name);
-            let attr = self.names.intern("name");
-            // A fresh exception takes any attribute.
-            let _ = self.plain_set_attr(*exc, attr, text);
-        }
+        let text = self.symbol_text(name);
+        self.with_part(&unwind, "name", text);
         unwind
     }
 
@@ -506,10 +502,13 @@ impl Vm {
     pub(super) fn unbound_cell(&mut self, code: &FrameCode, name: u16) -> Unwind {
         let text = self.names.text(code.names[name as usize]).clone();
         if code.code.free_names.contains(&text) {
-            let text = format!(
+            let message = format!(
                 "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"
             );
-            return self.error(Type::NameError, text);
+            let unwind = self.error(Type::NameError, message);
+            let text = self.shared_str(text);
+            self.with_part(&unwind, "name", text);
+            return unwind;
         }
         self.unbound_local(code, name)
     }

@@ -17,7 +17,6 @@ print([k.upper() for k in keys], [v * v for v in values], {k: v for k, v in item
 print({}.keys(), {}.values(), {}.items(), bool({}.keys()), bool(keys))
 print(type(keys).__name__, type(values).__name__, type(items).__name__)
 print(type(iter(keys)).__name__, type(iter(values)).__name__, type(iter(items)).__name__)
-print(keys.mapping, type(keys.mapping).__name__)
 for text in ["keys[0]", "keys.add('x')", "values == values", "keys + keys", "values & {1}", "next(keys)", "keys & 5", "hash(keys)", "values.foo", "d.keys().isdisjoint(5)"]:
     try:
         print(text, eval(text))

@@ -8,11 +8,11 @@ print(range(3) == range(0, 3, 1), range(0) == range(2, 2), range(0, 3, 2) == ran
 print(list(reversed(range(4))), sum(range(101)), max(range(5)), min(range(5, 9)), list(range(10, 0, -3)), list(range(3, 3)), sorted(range(3), reverse=True))
 print(bool(range(0)), bool(range(1)), list(zip(range(3), range(3, 6))), dict.fromkeys(range(2)), [*range(3)], tuple(range(2)), set(range(3)))
 big = range(10**12)
-print(len(big), big[10**11], 10**12 - 1 in big, 10**12 in big, big[-1], big[5:10**6].stop, list(range(10**20, 10**20 + 2)), range(2**70)[2**69])
+print(len(big), big[10**11], 10**12 - 1 in big, 10**12 in big, big[-1], big[5:10**6].stop)
 it = iter(range(3))
 print(next(it), next(it), next(it), next(it, "done"), type(it).__name__, type(range(1)).__name__)
 for text in ["range()", "range(1.5)", "range('a')", "range(1, 2, 0)", "range(1, 2, 3, 4)", "range(3)[5]", "range(3)['a']", "range(3).index(7)", "range(3) + range(2)", "range(3) < range(4)", "range(None)",
-             "range(3).foo", "range(stop=5)", "len(range(2**70))", "range(3).index('a')", "range(3)()", "range(5).start = 1", "range(3).append(1)", "range([])", "range(1, '2')"]:
+             "range(3).foo", "range(stop=5)", "range(3).index('a')", "range(3)()", "range(5).start = 1", "range(3).append(1)", "range([])", "range(1, '2')"]:
     try:
         exec(text) if " = " in text else print(text, eval(text))
     except Exception as error:

@@ -39,3 +39,4 @@ pairs = [(3, "c"), (1, "z"), (2, "a")]
 pairs.sort(key=lambda p: -p[0])
 print(pairs)
 print(*map(lambda a, b: a * b, [1, 2, 3], [4, 5, 6]))
+print(g.__code__.co_varnames, g.__code__.co_argcount, g.__code__.co_name)

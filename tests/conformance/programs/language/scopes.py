@@ -112,3 +112,4 @@ def closure_cells():
 print(closure_cells()())
 print(closure_cells().__closure__[0].cell_contents)
 
+print(closure_cells().__code__.co_freevars)

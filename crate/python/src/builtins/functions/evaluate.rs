@@ -49,7 +49,8 @@ impl Native for CodeText {
     }
 }
 
-fn code_class(vm: &mut Vm) -> Ref {
+/// The class of code objects, also of those that functions show.
+pub(crate) fn code_class(vm: &mut Vm) -> Ref {
     if let Some(class) = vm.known_class(CODE_CLASS) {
         return class;
     }

@@ -7,6 +7,8 @@ mod output;
 mod refused;
 mod sequences;
 
+pub(super) use evaluate::code_class;
+
 use crate::object::NativeFn;
 use crate::vm::Vm;
 

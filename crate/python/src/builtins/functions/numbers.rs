@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 
 use super::Table;
 use crate::error::Res;
-use crate::object::{Args, Object, sym};
+use crate::object::{Args, Object, Type, sym};
 use crate::text::int_text;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -38,6 +38,9 @@ fn in_base(vm: &mut Vm, name: &str, args: &Args<'_>, write: fn(&BigInt) -> Strin
 fn chr(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [code] = vm.exact("chr", args)?;
     let code = vm.to_big_index(code)?;
+    if code.to_i32().is_none() {
+        return Err(vm.error(Type::OverflowError, "Python int too large to convert to C int"));
+    }
     const SURROGATES: std::ops::RangeInclusive<u32> = 0xD800..=0xDFFF;
     match code.to_u32() {
         Some(code) if SURROGATES.contains(&code) => {

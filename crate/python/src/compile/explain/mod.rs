@@ -4,6 +4,7 @@
 //! followed: errors of the tokenizer (anywhere in the text), a bracket that was
 //! never closed, and the rules that its grammar has for common mistakes.
 
+mod fields;
 mod rules;
 mod strings;
 mod targets;

@@ -179,6 +179,7 @@ fn named(f: &Failure<'_>) -> Option<SyntaxError> {
 /// Errors that the parser only has a text for.
 fn other(f: &Failure<'_>, text: &str) -> Option<SyntaxError> {
     let message = match text {
+        "Trailing comma not allowed" if f.text(f.line_start(f.at)) == "import" => return None,
         "Trailing comma not allowed" => {
             "trailing comma not allowed without surrounding parentheses"
         }
@@ -197,6 +198,11 @@ fn other(f: &Failure<'_>, text: &str) -> Option<SyntaxError> {
         "Only one '**' parameter allowed" => "arguments cannot follow var-keyword argument",
         "Only one '/' separator allowed" => "/ may appear only once",
         "'/' parameter must appear before '*' parameter" => "/ must be ahead of *",
+        "Position-only parameter separator not allowed as first parameter"
+            if f.source.text.get(f.place.end as usize..).is_some_and(|rest| rest.trim_start().starts_with(')')) =>
+        {
+            return None;
+        }
         "Position-only parameter separator not allowed as first parameter" => {
             "at least one argument must precede /"
         }
@@ -330,12 +336,17 @@ fn brackets(f: &Failure<'_>) -> Option<SyntaxError> {
     if let Some(open) = open {
         let level = f.get(open).level;
         let inside = |text: &str| (open + 1..f.at).any(|i| f.get(i).level == level && f.text(i) == text);
-        if f.text(open) == "{" && matches!(word, "}" | ",") && inside(":") {
+        let spread = f.text(open + 1) == "**" && inside(",");
+        if f.text(open) == "{" && matches!(word, "}" | ",") && (inside(":") || spread) {
             if before == ":" {
                 let message = "expression expected after dictionary key and ':'";
                 return Some(f.error_at(message, f.get(f.at - 1).span));
             }
             return Some(f.error_at("':' expected after dictionary key", f.get(f.at - 1).span));
+        }
+        if word == "for" && f.text(open) == "(" && keyword_generator(f, open) {
+            let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+            return Some(f.here(message));
         }
         let display = matches!(f.text(open), "[" | "{");
         if word == "for" && display && inside(",") && !inside(":") {
@@ -349,10 +360,29 @@ fn brackets(f: &Failure<'_>) -> Option<SyntaxError> {
     if header && word == "(" && open == Some(first + 2) && matches!(before, "(" | ",") {
         return Some(f.here("Function parameters cannot be parenthesized"));
     }
+    if word == "(" && in_lambda(f) {
+        return Some(f.here("Lambda expression parameters cannot be parenthesized"));
+    }
     if header && before == "=" && matches!(word, ")" | ",") {
         return Some(f.error_at("expected default value expression", f.get(f.at - 1).span));
     }
     None
+}
+
+/// Whether the argument before a `for` is `name=value`, the first of the call in the bracket `open`.
+fn keyword_generator(f: &Failure<'_>, open: usize) -> bool {
+    let level = f.get(open).level;
+    let start = (open + 1..f.at).rev().find(|&i| f.get(i).level == level && f.text(i) == ",").unwrap_or(open) + 1;
+    f.get(start).kind == Kind::Name && !is_keyword(f.text(start)) && f.text(start + 1) == "=" && start + 2 < f.at
+}
+
+/// Whether a parameter of a `lambda` stands at the failing token.
+fn in_lambda(f: &Failure<'_>) -> bool {
+    let level = f.token().level.saturating_sub(1);
+    let own = |i: &usize| f.get(*i).level == level;
+    let before = f.at.checked_sub(1).map_or("", |i| f.text(i));
+    let found = (0..f.at).rev().filter(own).find(|&i| matches!(f.text(i), "lambda" | ":" | "=") || f.get(i).kind == Kind::Newline);
+    matches!(before, "lambda" | ",") && found.is_some_and(|i| f.text(i) == "lambda")
 }
 
 /// `a if b` without `else`.

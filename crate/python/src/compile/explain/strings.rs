@@ -6,10 +6,13 @@ use crate::compile::error::SyntaxError;
 use crate::span::{Source, Span};
 
 pub(super) fn explain(source: &Source, error: &ParseErrorType, place: Span) -> Option<SyntaxError> {
+    if let Some(found) = super::fields::explain(source, place) {
+        return Some(found);
+    }
     let message = match error {
         ParseErrorType::FStringError(kind)
         | ParseErrorType::Lexical(LexicalErrorType::FStringError(kind)) => {
-            return f_string(source, kind, place);
+            return f_string(kind, place);
         }
         ParseErrorType::Lexical(LexicalErrorType::InvalidByteLiteral) => {
             "bytes can only contain ASCII literal characters".to_owned()
@@ -19,117 +22,23 @@ pub(super) fn explain(source: &Source, error: &ParseErrorType, place: Span) -> O
             | LexicalErrorType::MissingUnicodeLbrace
             | LexicalErrorType::MissingUnicodeRbrace,
         ) => return Some(escape(source, place)),
-        _ => return in_field(source, error, place),
+        _ => return None,
     };
     Some(SyntaxError::new(message, place))
 }
 
-fn f_string(
-    source: &Source,
-    kind: &InterpolatedStringErrorType,
-    place: Span,
-) -> Option<SyntaxError> {
+fn f_string(kind: &InterpolatedStringErrorType, place: Span) -> Option<SyntaxError> {
     use InterpolatedStringErrorType as Kind;
     let message = match kind {
-        Kind::UnclosedLbrace | Kind::NewlineInFormatSpec => {
-            return in_field_text(source, place)
-                .or_else(|| Some(SyntaxError::new("f-string: expecting '}'", place)));
-        }
+        Kind::UnclosedLbrace | Kind::NewlineInFormatSpec => "f-string: expecting '}'",
         Kind::SingleRbrace => "f-string: single '}' is not allowed",
         Kind::InvalidConversionFlag | Kind::ConversionFlagNotImmediatelyAfterExclamation => {
             "f-string: invalid conversion character: expected 's', 'r', or 'a'"
         }
         Kind::LambdaWithoutParentheses => "f-string: invalid syntax",
-        Kind::UnterminatedString | Kind::UnterminatedTripleQuotedString => {
-            return opened_field(source, place)
-                .then(|| SyntaxError::new("f-string: expecting '}'", place));
-        }
+        Kind::UnterminatedString | Kind::UnterminatedTripleQuotedString => return None,
     };
     Some(SyntaxError::new(message, place))
-}
-
-/// An error of the expression in a field of an f-string.
-fn in_field(source: &Source, error: &ParseErrorType, place: Span) -> Option<SyntaxError> {
-    if matches!(error, ParseErrorType::Lexical(_)) {
-        return None;
-    }
-    in_field_text(source, place).or_else(|| {
-        let before = source.text.get(..place.start as usize)?;
-        let just_opened = before.ends_with("f\"{") || before.ends_with("f'{");
-        (just_opened && opened_field(source, place))
-            .then(|| SyntaxError::new("f-string: expecting '}'", place))
-    })
-}
-
-fn in_field_text(source: &Source, place: Span) -> Option<SyntaxError> {
-    let (start, field) = field_around(source, place)?;
-    let span = Span::new(start, start + field.len() as u32);
-    let expression = field.split(['!', ':']).next().unwrap_or(field);
-    if expression.trim().is_empty() {
-        return Some(SyntaxError::new("f-string: empty expression not allowed", span));
-    }
-    let inner = Source::new("<fstring>", &format!("({field})"));
-    let options = crate::compile::CompileOptions { kind: crate::compile::SourceKind::Eval };
-    let message = match crate::compile::compile_with(inner.into(), options) {
-        Err(errors) => errors.into_iter().next()?.message,
-        Ok(_) => return None,
-    };
-    let message = if message.starts_with("f-string: ") { message } else { format!("f-string: {message}") };
-    Some(SyntaxError::new(message, span))
-}
-
-/// The text of the replacement field around a place, when the place is in an
-/// f-string on one line.
-fn field_around(source: &Source, place: Span) -> Option<(u32, &str)> {
-    let line = source.line(place.start);
-    let start = source.line_start(line);
-    let text = source.line_text(line);
-    let mut string: Option<(char, bool)> = None;
-    let mut open: Option<usize> = None;
-    let mut previous = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        match (string, c) {
-            (None, '#') => return None,
-            (None, '"' | '\'') => string = Some((c, matches!(previous, 'f' | 'F'))),
-            (Some((quote, _)), _) if c == quote => {
-                if let Some(open) = open
-                    && (start + open as u32..=start + at as u32).contains(&place.start)
-                {
-                    return None;
-                }
-                (string, open) = (None, None);
-            }
-            (Some(_), '\\') => {
-                chars.next();
-            }
-            (Some((_, true)), '{') => {
-                if open.is_none() && chars.peek().is_some_and(|(_, next)| *next == '{') {
-                    chars.next();
-                } else {
-                    open = Some(at + 1);
-                }
-            }
-            (Some((_, true)), '}') => {
-                if let Some(open) = open.take() {
-                    let from = start + open as u32;
-                    if (from..=start + at as u32).contains(&place.start) {
-                        return text.get(open..at).map(|field| (from, field));
-                    }
-                }
-            }
-            _ => {}
-        }
-        previous = c;
-    }
-    None
-}
-
-/// Whether an f-string on this line has a field that is not closed.
-fn opened_field(source: &Source, place: Span) -> bool {
-    let text = source.line_text(source.line(place.start));
-    let opened = text.matches('{').count();
-    opened > text.matches('}').count()
 }
 
 /// A broken escape, in the words of the codec, which counts from the first
@@ -147,6 +56,10 @@ fn escape(source: &Source, place: Span) -> SyntaxError {
     };
     let offset = before[..at].rfind(['"', '\'']).map_or(at, |quote| at - quote - 1);
     let body = source.text.get(line_start + at + 1..).unwrap_or("");
+    let opening = before[..at].rfind(['"', '\'']).map_or("", |quote| &before[..quote]);
+    if opening.trim_end_matches(['r', 'R']).ends_with(['b', 'B']) {
+        return SyntaxError::new(format!("(value error) invalid \\x escape at position {offset}"), place);
+    }
     let hex = |count: usize| {
         body.chars().skip(1).take(count).take_while(char::is_ascii_hexdigit).count()
     };

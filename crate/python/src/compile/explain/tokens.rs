@@ -376,7 +376,7 @@ impl Scan<'_> {
     fn finish_number(&mut self, start: usize, name: &str) -> Scanned {
         const KEYWORDS: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
         self.push(Kind::Number, start);
-        if !self.peek().is_some_and(|c| c == '_' || c.is_alphanumeric()) {
+        if !self.peek().is_some_and(|c| c == '_' || c.is_ascii_alphanumeric()) {
             return Ok(());
         }
         if KEYWORDS.iter().any(|word| self.rest().starts_with(word)) {
@@ -396,6 +396,9 @@ impl Scan<'_> {
         if !c.is_ascii() || c.is_ascii_control() {
             let code = c as u32;
             self.at += c.len_utf8();
+            if code == 0 {
+                return self.fail("source code string cannot contain null bytes", start);
+            }
             return if c.is_control() || c.is_whitespace() || code == 0x200B || code == 0xFEFF {
                 self.fail(format!("invalid non-printable character U+{code:04X}"), start)
             } else {

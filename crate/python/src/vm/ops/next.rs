@@ -89,8 +89,14 @@ impl Vm {
                 }
                 Ok(Some(value))
             }
-            Step::Map(function, iters) => self.deeper(|vm| vm.step_map(function, &iters)),
-            Step::Filter(function, inner) => self.deeper(|vm| vm.step_filter(function, inner)),
+            Step::Map(function, iters) => {
+                let step = self.deeper(|vm| vm.step_map(function, &iters));
+                self.ended_by_raise(step)
+            }
+            Step::Filter(function, inner) => {
+                let step = self.deeper(|vm| vm.step_filter(function, inner));
+                self.ended_by_raise(step)
+            }
             Step::Zip(iters, strict) => self.deeper(|vm| vm.step_zip(r, &iters, strict)),
             Step::Enumerate(inner, index) => self.deeper(|vm| vm.step_enumerate(r, inner, index)),
         }
@@ -225,6 +231,14 @@ impl Vm {
                 Ok(None)
             }
             Err(error) => Err(error),
+        }
+    }
+
+    /// A `StopIteration` out of the function of `map` or `filter` ends the iterator.
+    fn ended_by_raise(&self, step: Res<Option<Value>>) -> Res<Option<Value>> {
+        match step {
+            Err(unwind) if self.is_raised(&unwind, Type::StopIteration) => Ok(None),
+            other => other,
         }
     }
 

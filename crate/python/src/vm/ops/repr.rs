@@ -55,7 +55,7 @@ impl Vm {
             Object::Bytes(bytes) => out.push_str(&str_repr::bytes_repr(bytes)),
             Object::ByteArray(bytes) => {
                 out.push_str("bytearray(");
-                out.push_str(&str_repr::bytes_repr(bytes));
+                out.push_str(&str_repr::bytearray_repr(bytes));
                 out.push(')');
             }
             Object::Instance(_) => return self.write_instance(value, out),
@@ -81,7 +81,7 @@ impl Vm {
         if plain != value {
             return match plain.as_ref().map(|r| self.heap.get(r)) {
                 Some(Object::ByteArray(bytes)) => {
-                    let text = str_repr::bytes_repr(bytes);
+                    let text = str_repr::bytearray_repr(bytes);
                     let name = self.type_name(value);
                     out.push_str(&format!("{name}({text})"));
                     Ok(())

@@ -91,6 +91,10 @@ impl Vm {
     pub(super) fn set_bytes_slice(&mut self, bytes: Ref, parts: [Value; 3], value: Value) -> Res<()> {
         let new = match self.as_bytes(value) {
             Some(new) => new.to_vec(),
+            None if self.as_str(value).is_some() || !self.is_iterable(value) => {
+                let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+                return Err(self.type_error(text));
+            }
             None => {
                 let mut new = Vec::new();
                 self.for_each(value, &mut |vm, item| {

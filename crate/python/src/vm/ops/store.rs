@@ -108,7 +108,7 @@ impl Vm {
     /// As [`Vm::del_item`].
     pub fn builtin_del_item(&mut self, object: Value, key: Value) -> Res<()> {
         let Some(r) = self.plain(object).as_ref() else {
-            return Err(self.object_error(object, "doesn't support item deletion"));
+            return Err(self.object_error(object, "does not support item deletion"));
         };
         match self.heap.get(r) {
             Object::Dict(_) => match self.dict_remove(r, key)? {
@@ -141,11 +141,15 @@ impl Vm {
                     Ok(())
                 }
             },
-            Object::Class(_) => {
-                let name = self.type_name(object);
-                Err(self.type_error(format!("'{name}' object does not support item deletion")))
-            }
-            _ => Err(self.object_error(object, "doesn't support item deletion")),
+            Object::Instance(_)
+            | Object::Str(_)
+            | Object::Bytes(_)
+            | Object::Tuple(_)
+            | Object::Range(_)
+            | Object::Set(_)
+            | Object::FrozenSet(_)
+            | Object::DictView(..) => Err(self.object_error(object, "doesn't support item deletion")),
+            _ => Err(self.object_error(object, "does not support item deletion")),
         }
     }
 }

@@ -130,13 +130,16 @@ impl Vm {
     /// Both parts in the same format; a width applies to the whole.
     fn format_complex(&mut self, re: f64, im: f64, spec: &str) -> Res<String> {
         let parsed = format_spec::FormatSpec::parse(spec, "complex", None, '>');
-        let kind = self.checked(parsed)?.kind;
-        if let Some(kind) = kind.filter(|kind| !"eEfFgGn".contains(*kind)) {
+        let parsed = self.checked(parsed)?;
+        if let Some(kind) = parsed.kind.filter(|kind| !"eEfFgGn".contains(*kind)) {
             return Err(self.value_error(format!("Unknown format code '{kind}' for object of type 'complex'")));
         }
         let (layout, number) = split_layout(spec);
-        if layout.contains(['0', '=']) {
+        if parsed.fill == '0' {
             return Err(self.value_error("Zero padding is not allowed in complex format specifier"));
+        }
+        if parsed.align == '=' {
+            return Err(self.value_error("'=' alignment flag is not allowed in complex format specifier"));
         }
         let parts = if number.is_empty() {
             Ok(super::repr::complex_text(re, im))

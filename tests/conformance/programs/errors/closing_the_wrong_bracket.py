@@ -1,0 +1,4 @@
+# One bracket closed by another.
+# covers: bracket never closed
+total = sum([1, 2, 3)
+print(total)

@@ -1,0 +1,4 @@
+# A body that is not indented.
+# covers: wrong indentation
+def area(w, h):
+return w * h

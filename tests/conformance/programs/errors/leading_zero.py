@@ -1,0 +1,4 @@
+# A number with zeros in front.
+# covers: wrong numbers
+day, month = 24, 07
+print(day, month)

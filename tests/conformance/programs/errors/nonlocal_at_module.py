@@ -1,0 +1,4 @@
+# nonlocal needs a function around.
+# covers: global and nonlocal errors
+x = 1
+nonlocal x

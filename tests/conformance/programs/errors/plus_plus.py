@@ -1,0 +1,5 @@
+# There is no ++.
+# covers: wrong targets
+i = 0
+i++
+print(i)

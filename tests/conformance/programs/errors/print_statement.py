@@ -1,0 +1,4 @@
+# print of Python 2.
+# covers: print without brackets
+x = 5
+print "x is", x

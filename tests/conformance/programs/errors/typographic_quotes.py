@@ -1,0 +1,3 @@
+# Quotes of a text processor.
+# covers: unterminated string
+print(“hello”)

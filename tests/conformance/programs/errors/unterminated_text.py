@@ -1,0 +1,4 @@
+# A text without its end.
+# covers: unterminated string
+name = "Ann
+print(name)

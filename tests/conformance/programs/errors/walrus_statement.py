@@ -1,0 +1,4 @@
+# The walrus is no statement.
+# covers: walrus misuse
+x := 5
+print(x)
