@@ -113,7 +113,7 @@ fn subclasses(vm: &mut Vm, args: &Args<'_>) -> Res {
 
 /// `super(class, object)`; without arguments the compiler puts both in.
 fn construct_super(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
-    let (class, object) = match *vm.between("super", args, 0, 2)? {
+    let (class, object) = match *vm.between("super()", args, 0, 2)? {
         [class, object] => (class, object),
         [_] => {
             return Err(vm.type_error("super() with one argument is not supported; pass the object as well"));

@@ -239,6 +239,9 @@ impl Vm {
     }
 
     fn super_attr(&mut self, start: Ref, receiver: Value, name: Sym) -> Res<Option<Value>> {
+        if name == sym::CLASS {
+            return Ok(Some(Value::class(Type::Super)));
+        }
         // For a class method the receiver is a class, and its own line of bases counts.
         let class = match self.as_class(receiver) {
             Some(class) if self.is_subclass(class, start) => class,

@@ -50,7 +50,9 @@ impl Vm {
             Some(Object::Class(_)) => format!("type object '{}'", self.shown_class(object.as_ref().unwrap_or(Ref(0)))),
             Some(Object::Module(_)) => format!("module '{}'", self.module_name(object.as_ref().unwrap_or(Ref(0)))),
             // A method asks its function, and that is what complains.
-            Some(Object::BoundMethod(method)) => {
+            Some(Object::BoundMethod(method))
+                if matches!(self.heap.object(method.function), Some(Object::Function(_))) =>
+            {
                 let function = method.function;
                 format!("'{}' object", self.type_name(function))
             }

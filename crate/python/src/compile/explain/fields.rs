@@ -142,11 +142,8 @@ fn expression_end(body: &str, start: usize) -> Checked<usize> {
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'\\' => return Err("f-string expression part cannot include a backslash".to_owned()),
-            _ if quote.is_some() => {
-                if quote == Some(byte) {
-                    quote = None;
-                }
-            }
+            _ if quote == Some(byte) => quote = None,
+            _ if quote.is_some() => {}
             b'"' | b'\'' => quote = Some(byte),
             b'(' | b'[' | b'{' => open.push(byte),
             b'#' => return Err("f-string expression part cannot include '#'".to_owned()),
