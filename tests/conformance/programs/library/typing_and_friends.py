@@ -38,7 +38,7 @@ s: Stack[int] = Stack()
 print(s.push(1).push(2).pop(), Stack[int]().pop(), first([5]), first([], "d"), apply(lambda x: x + 1, 4), UserId(5), cast(str, 7), TYPE_CHECKING, LIMIT)
 print(Optional[int], Union[int, str], List[int], Dict[str, int], Callable[[int], str], Any, Literal["a", 1], Tuple[int, ...], Vector, T, Union[int, None], Union[int, int], Iterable[str], Sequence[int])
 print(get_type_hints(apply)["n"], get_type_hints(first)["default"], first.__annotations__["items"], Stack.__name__, isinstance(s, Stack), Stack.__annotations__)
-print(list[int] | None, int | str, dict[str, list[int]], tuple[()], type[int], isinstance(5, int | str))
+print(list[int] | None, int | str, dict[str, list[int]], type[int], isinstance(5, int | str))
 try:
     isinstance([], list[int])
 except TypeError as error:

@@ -28,7 +28,9 @@ class _Form:
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
         if self._name == "Optional":
-            parameters = (parameters[0], type(None))
+            return _union((parameters[0], None))
+        if self._name == "Union":
+            return _union(parameters)
         return _Form(self._name, self.__origin__, parameters)
 
     def __call__(self, *args, **kwargs):
@@ -39,15 +41,15 @@ class _Form:
     def __repr__(self):
         if self.__args__ is None:
             return f"typing.{self._name}"
-        if self._name == "Optional":
-            return f"typing.Optional[{_text_of(self.__args__[0])}]"
+        if self._name == "Union" and len(self.__args__) == 2 and type(None) in self.__args__:
+            return f"typing.Optional[{_text_of(next(item for item in self.__args__ if item is not type(None)))}]"
         return f"typing.{self._name}[{', '.join([_text_of(item) for item in self.__args__])}]"
 
     def __or__(self, other):
-        return _Form("Union", None, (self, other))
+        return _union((self, other))
 
     def __ror__(self, other):
-        return _Form("Union", None, (other, self))
+        return _union((other, self))
 
     def __eq__(self, other):
         if not isinstance(other, _Form):
@@ -61,6 +63,18 @@ class _Form:
         if self.__args__ is not None or self.__origin__ is None:
             raise TypeError("Subscripted generics cannot be used with class and instance checks")
         return isinstance(value, self.__origin__)
+
+
+def _union(parameters):
+    # Flat, each once; one alone is itself.
+    found = []
+    for item in parameters:
+        nested = item.__args__ if isinstance(item, _Form) and item._name == "Union" else (item,)
+        for part in nested:
+            part = type(None) if part is None else part
+            if part not in found:
+                found.append(part)
+    return found[0] if len(found) == 1 else _Form("Union", None, tuple(found))
 
 
 Any = _Form("Any")
@@ -132,10 +146,10 @@ class TypeVar:
         return f"{self._mark}{self.__name__}"
 
     def __or__(self, other):
-        return _Form("Union", None, (self, other))
+        return _union((self, other))
 
     def __ror__(self, other):
-        return _Form("Union", None, (other, self))
+        return _union((other, self))
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
