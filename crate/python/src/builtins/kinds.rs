@@ -20,6 +20,8 @@ pub(super) fn install(vm: &mut Vm) {
         ],
     );
     super::support::add_class_methods(vm, Ref::of(Type::Type), &[("__prepare__", |vm, _| Ok(Value::object(vm.new_dict())))]);
+    vm.set_constructor(Ref::of(Type::Method), construct_method);
+    vm.set_constructor(Ref::of(Type::Module), construct_module);
     vm.set_constructor(Ref::of(Type::NoneType), |_, _, _| Ok(Value::NONE));
 }
 
@@ -80,6 +82,29 @@ fn subclasscheck(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [sub]) = vm.method("type.__subclasscheck__", args)?;
     let classes = vm.as_class(receiver).zip(vm.as_class(sub));
     Ok(Value::bool(classes.is_some_and(|(class, sub)| vm.is_subclass(sub, class))))
+}
+
+/// `types.MethodType(function, object)`: binds a function to an object.
+fn construct_method(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+    let [function, object] = vm.exact("method", args)?;
+    if !vm.is_callable(function) {
+        return Err(vm.type_error("first argument must be callable"));
+    }
+    if object.is_none() {
+        return Err(vm.type_error("self must not be None"));
+    }
+    Ok(vm.bound(object, function))
+}
+
+/// `types.ModuleType(name, doc)`: a module with nothing in it.
+fn construct_module(vm: &mut Vm, _class: Ref, args: &Args<'_>) -> Res {
+    let [name, doc] = vm.bind("module", args, ["name", "doc"], 1)?;
+    let name = super::support::str_argument(vm, "module() argument 'name' ", name.unwrap_or(Value::NONE))?;
+    let module = vm.alloc_ref(Object::Module(Box::default()));
+    let name = vm.shared_str(name);
+    vm.module_set(module, "__name__", name);
+    vm.module_set(module, "__doc__", doc.unwrap_or(Value::NONE));
+    Ok(Value::object(module))
 }
 
 fn class_receiver(vm: &mut Vm, fname: &str, args: &Args<'_>) -> Res<Ref> {

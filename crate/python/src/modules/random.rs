@@ -19,6 +19,9 @@ use crate::object::{Args, Native, NativeFn, PortableNative};
 use crate::value::{Ref, Value};
 use crate::vm::{ClassSpec, Vm};
 
+/// The version of the tuples that `getstate` gives.
+const STATE_VERSION: i64 = 3;
+
 /// Sets the seed of the stream of unique names apart.
 const UNIQUE_STREAM: u64 = 0x9E37_79B9_7F4A_7C15;
 const MAX_UNIQUE_BITS: u64 = 128;
@@ -114,9 +117,26 @@ fn source(vm: &mut Vm, who: Who) -> Res<&mut Source> {
     }
 }
 
-/// A float in [0, 1).
+/// A float in [0, 1); a class of the program may bring its own.
 fn draw(vm: &mut Vm, who: Who) -> Res<f64> {
+    if let Some(own) = own_random(vm, who)? {
+        return vm.to_f64(own);
+    }
     Ok(source(vm, who)?.twister.next_f64())
+}
+
+/// What the `random` of a derived class answers, when it has one.
+fn own_random(vm: &mut Vm, who: Who) -> Res<Option<Value>> {
+    let Who::Object(object) = who else { return Ok(None) };
+    let (class, native) = (vm.type_of(object), vm.known_class("random.Random"));
+    if Some(class) == native {
+        return Ok(None);
+    }
+    let name = vm.names.intern("random");
+    if native.and_then(|native| vm.lookup(native, name)) == vm.lookup(class, name) {
+        return Ok(None);
+    }
+    vm.call_method(object, name, &[]).map(Some)
 }
 
 fn bits(vm: &mut Vm, who: Who, count: u64) -> Res<BigInt> {
@@ -128,6 +148,9 @@ fn bits(vm: &mut Vm, who: Who, count: u64) -> Res<BigInt> {
 fn below(vm: &mut Vm, who: Who, n: u64) -> Res<u64> {
     if n == 0 {
         return Ok(0);
+    }
+    if let Some(own) = own_random(vm, who)? {
+        return Ok((vm.to_f64(own)? * n as f64) as u64);
     }
     let width = 64 - n.leading_zeros();
     let twister = &mut source(vm, who)?.twister;
@@ -196,14 +219,6 @@ fn build(vm: &mut Vm, module: Ref) -> Res<()> {
         getters: &[],
     });
     vm.module_set(module, "Random", Value::object(class));
-    vm.define_class(ClassSpec {
-        name: "_State",
-        module: "random",
-        bases: &[],
-        constructor: None,
-        methods: &[],
-        getters: &[],
-    });
     Ok(())
 }
 
@@ -233,8 +248,8 @@ fn reseed(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
 }
 
 fn random(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
-    let [] = vm.exact("random", args)?;
-    draw(vm, who).map(Value::float)
+    let [] = vm.exact("Random.random", args)?;
+    source(vm, who).map(|source| Value::float(source.twister.next_f64()))
 }
 
 fn getrandbits(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
@@ -261,22 +276,40 @@ fn unique_bits(vm: &mut Vm, args: &Args<'_>) -> Res {
     Ok(vm.big(n))
 }
 
+/// The state as CPython shows it: a version, the words with the place of the next one, and what `gauss` put by.
 fn getstate(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     let [] = vm.exact("getstate", args)?;
-    let copy = source(vm, who)?.clone();
-    let class = vm.known_class("random._State").unwrap_or(Ref::of(crate::object::Type::Object));
-    Ok(instance(vm, class, copy))
+    let source = source(vm, who)?;
+    let (words, next) = source.twister.state();
+    let spare = source.spare_gauss.map_or(Value::NONE, Value::float);
+    let mut words: Vec<Value> = words.iter().map(|&word| Value::small_int_wrapping(i64::from(word))).collect();
+    words.push(Value::small_int_wrapping(next as i64));
+    let words = vm.tuple(words);
+    Ok(vm.tuple(vec![Value::small_int_wrapping(STATE_VERSION), words, spare]))
 }
 
 fn setstate(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     let [state] = vm.exact("setstate", args)?;
-    let Some(copy) = vm.payload::<Source>(state).cloned() else {
-        return Err(vm.type_error("setstate() needs what getstate() returned"));
+    let version = vm.get_item(state, Value::small_int_wrapping(0))?;
+    if vm.as_i64(version) != Some(STATE_VERSION) {
+        let version = vm.repr(version)?;
+        let text = format!("state with version {version} passed to Random.setstate() of version {STATE_VERSION}");
+        return Err(vm.value_error(text));
+    }
+    let parts = vm.unpack(state, 3)?;
+    let Some(words) = vm.tuple_items(parts[1]).map(<[Value]>::to_vec) else {
+        return Err(vm.type_error("state vector must be a tuple"));
     };
+    let numbers: Vec<u32> = words.iter().filter_map(|&word| vm.as_i64(word).and_then(|n| u32::try_from(n).ok())).collect();
+    let made = numbers.split_last().and_then(|(&next, words)| Twister::from_state(words, next as usize));
+    let Some(twister) = made.filter(|_| numbers.len() == words.len()) else {
+        return Err(vm.value_error("state vector is the wrong size"));
+    };
+    let spare_gauss = given(Some(parts[2])).map(|spare| vm.to_f64(spare)).transpose()?;
     if let Who::Module = who {
         let state = vm.extension::<RandomState>();
         state.seeded_by_program = true;
     }
-    *source(vm, who)? = copy;
+    *source(vm, who)? = Source { twister, spare_gauss };
     Ok(Value::NONE)
 }

@@ -55,7 +55,7 @@ library! {
     "string" "string.py",
     "textwrap" "textwrap.py",
     "types" "types.py",
-    "typing" "typing.py",
+    "typing" "typing_forms.py" "typing.py",
     "uuid" "uuid.py",
     "warnings" "warnings.py",
 }

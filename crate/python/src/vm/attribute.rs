@@ -212,7 +212,9 @@ impl Vm {
             return self.bind_attr(attr, object, meta).map(Some);
         }
         let hidden = matches!(name, sym::NAME | sym::QUALNAME | sym::DICT | sym::MRO | sym::BASES | sym::CLASS);
-        if !hidden && let Some(attr) = self.lookup(class, name) {
+        // A class without a text of its own does not show that of its base.
+        let found = if name == sym::DOC { self.class_ref(class).attrs.get(name) } else { self.lookup(class, name) };
+        if !hidden && let Some(attr) = found {
             return match self.heap.object(attr) {
                 Some(Object::Descriptor(descriptor)) => match **descriptor {
                     Descriptor::StaticMethod(function) => Ok(Some(function)),

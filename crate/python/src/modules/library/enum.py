@@ -1,6 +1,7 @@
 # Enumerations. A class with members turns them into instances when it is made; what a class itself can do beyond
 # attributes (iteration, length, membership, text) its metaclass says.
 from operator import attrgetter as _attrgetter
+from types import MappingProxyType as _Proxy
 
 
 class _Later:
@@ -96,6 +97,8 @@ def _new_member(cls, creator, data_type, value):
     elif data_type is None:
         made = object.__new__(cls)
     else:
+        if data_type is str and issubclass(cls, ReprEnum) and not isinstance(value, str):
+            raise TypeError(f"{value!r} is not a string")
         made = data_type.__new__(cls, *args)
     if not hasattr(made, "_value_"):
         if data_type is None or creator is not None:
@@ -115,8 +118,29 @@ def _find_creator(cls):
     return None
 
 
+class _EnumDict(dict):
+    # The body of an enumeration: no member is defined twice.
+    def __init__(self):
+        self._names = []
+
+    def __setitem__(self, name, value):
+        if not _is_private(name):
+            if name in self._names:
+                raise TypeError(f"{name!r} already defined as {self[name]!r}")
+            if not _is_descriptor(value):
+                self._names.append(name)
+        dict.__setitem__(self, name, value)
+
+
 class EnumType(type):
     "The class of enumerations: what can be done with one as a whole."
+
+    @classmethod
+    def __prepare__(metacls, name, bases, **kwds):
+        return _EnumDict()
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -158,6 +182,13 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
+def _fixed(name):
+    def refuse(self, value):
+        raise AttributeError(f"<enum 'Enum'> cannot set attribute {name!r}")
+
+    return refuse
+
+
 class Enum(metaclass=EnumType):
     "Derive from it to define names for constant values."
 
@@ -177,7 +208,13 @@ class Enum(metaclass=EnumType):
         data_type = _data_type(cls)
         initialise = cls.__init__ if cls.__init__ is not object.__init__ else None
         last_values = []
+        ignored = cls.__dict__.get("_ignore_", ())
+        if isinstance(ignored, str):
+            ignored = ignored.replace(",", " ").split()
         for name, value in body:
+            if name in ignored:
+                type.__delattr__(cls, name)
+                continue
             if _is_private(name):
                 continue
             if isinstance(value, nonmember):
@@ -190,7 +227,15 @@ class Enum(metaclass=EnumType):
             cls._add_member_(name, value, creator, data_type, initialise, last_values)
         if initialise is not None and cls._member_names_:
             cls.__init__ = object.__init__
-        cls.__members__ = cls._member_map_
+        cls.__members__ = _Proxy(cls._member_map_)
+        if boundary is not None:
+            cls._boundary_ = boundary
+        if data_type is not None:
+            # A member shows itself as one even though a builtin type comes first.
+            enumeration = [base for base in cls.__bases__ if issubclass(base, Enum)][-1]
+            for name in ("__repr__", "__str__", "__format__"):
+                if name not in cls.__dict__ and getattr(cls, name) in (getattr(data_type, name), getattr(object, name)):
+                    setattr(cls, name, getattr(enumeration, name))
 
     @classmethod
     def _add_member_(cls, name, value, creator, data_type, initialise, last_values):
@@ -293,8 +338,8 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
-    name = property(_attrgetter("_name_"))
-    value = property(_attrgetter("_value_"))
+    name = property(_attrgetter("_name_"), _fixed("name"))
+    value = property(_attrgetter("_value_"), _fixed("value"))
 
     def __repr__(self):
         return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
@@ -325,7 +370,7 @@ Enum.__new__ = Enum._lookup_
 Enum._member_names_ = []
 Enum._member_map_ = {}
 Enum._value2member_map_ = {}
-Enum.__members__ = {}
+Enum.__members__ = _Proxy({})
 
 
 class ReprEnum(Enum):
@@ -374,8 +419,22 @@ class StrEnum(str, ReprEnum):
         return str.__eq__(self, other)
 
 
+class FlagBoundary(StrEnum):
+    "What becomes of bits that no member has."
+
+    STRICT = "strict"
+    CONFORM = "conform"
+    EJECT = "eject"
+    KEEP = "keep"
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
 class Flag(Enum):
     "Members can be combined with | and &."
+
+    _boundary_ = STRICT
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -405,7 +464,12 @@ class Flag(Enum):
             if known is not None:
                 return known
         if value & ~mask:
-            if not issubclass(cls, int):
+            boundary = cls._boundary_
+            if boundary == "conform":
+                return cls(value & mask)
+            if boundary == "eject":
+                return value
+            if boundary == "strict":
                 width = max(value.bit_length(), mask.bit_length())
                 raise ValueError(
                     f"{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n  allowed {_bits(mask, width)}"
@@ -485,6 +549,8 @@ def _bits(value, width):
 class IntFlag(int, Flag):
     "Flags that are also integers."
 
+    _boundary_ = KEEP
+
     def __str__(self):
         return int.__repr__(self)
 
@@ -518,3 +584,52 @@ def unique(enumeration):
         raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
     return enumeration
 
+
+class EnumCheck(StrEnum):
+    "What verify() looks at."
+
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    "A decorator that makes sure of some properties of an enumeration."
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        name = enumeration.__name__
+        values = {member.value for member in enumeration}
+        for check in self.checks:
+            if check is UNIQUE:
+                unique(enumeration)
+            elif check is CONTINUOUS:
+                if issubclass(enumeration, Flag):
+                    wanted = {1 << bit for bit in range(max(values).bit_length())}
+                else:
+                    wanted = set(range(min(values), max(values)))
+                lacking = sorted(wanted - values)
+                if lacking:
+                    raise ValueError(f"invalid {type(enumeration).__name__[:4].lower()} {name!r}: missing values "
+                                     f"{', '.join(map(str, lacking))}")
+            else:
+                mask = 0
+                for value in values:
+                    mask |= value
+                for alias, member in enumeration.__members__.items():
+                    if member.value & ~mask:
+                        raise ValueError(
+                            f"invalid Flag {name!r}: alias {alias} is missing combined values of "
+                            f"{bin(member.value & ~mask)} [use enum.show_flag_values(value) for details]"
+                        )
+        return enumeration
+
+
+def show_flag_values(value):
+    "The single bits of a value."
+    return [1 << bit for bit in range(value.bit_length()) if value >> bit & 1]

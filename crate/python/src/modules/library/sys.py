@@ -6,7 +6,7 @@ class _Record(tuple):
 
 
 def _record(kind, **fields):
-    namespace = {"_names": tuple(fields), "__module__": "sys"}
+    namespace = {"_names": tuple(fields), "__module__": "sys", "__qualname__": kind}
     for place, name in enumerate(fields):
         namespace[name] = property(lambda self, place=place: self[place])
     return type(kind, (_Record,), namespace)(fields.values())

@@ -22,6 +22,7 @@ EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
+CellType = type((lambda value: lambda: value)(0).__closure__[0])
 
 
 # Namespaces whose text is being made: one may hold itself.

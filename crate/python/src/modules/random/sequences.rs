@@ -3,12 +3,12 @@
 use crate::text::slice::amount;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 
 use super::{Who, below, bits, draw};
 use crate::code::BinOp;
 use crate::error::Res;
-use crate::modules::support::given;
+use crate::modules::support::{TICK_EVERY, given};
 use crate::object::{Args, Object, sym};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -36,9 +36,20 @@ fn below_big(vm: &mut Vm, who: Who, n: &BigInt) -> Res<BigInt> {
     }
 }
 
+/// An argument of `randrange`: a float that is whole will do.
+fn whole(vm: &mut Vm, name: &str, value: Value) -> Res<BigInt> {
+    match vm.as_f64_exact(value) {
+        Some(f) => match BigInt::from_f64(f).filter(|_| f.fract() == 0.0) {
+            Some(n) => Ok(n),
+            None => Err(vm.value_error(format!("non-integer {name} for randrange()"))),
+        },
+        None => vm.to_big_index(value),
+    }
+}
+
 pub(super) fn randrange(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     let [start, stop, step] = vm.bind("randrange", args, ["start", "stop", "step"], 1)?;
-    let start = vm.to_big_index(start.unwrap_or(Value::NONE))?;
+    let start = whole(vm, "arg 1", start.unwrap_or(Value::NONE))?;
     let Some(stop) = given(stop) else {
         if !start.is_positive() {
             return Err(vm.value_error("empty range for randrange()"));
@@ -46,9 +57,9 @@ pub(super) fn randrange(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
         let n = below_big(vm, who, &start)?;
         return Ok(vm.big(n));
     };
-    let stop = vm.to_big_index(stop)?;
+    let stop = whole(vm, "stop", stop)?;
     let step = match step {
-        Some(step) => vm.to_big_index(step)?,
+        Some(step) => whole(vm, "step", step)?,
         None => BigInt::one(),
     };
     range(vm, who, &start, &stop, &step)
@@ -82,7 +93,7 @@ pub(super) fn randint(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
         let n = below(vm, who, width.unsigned_abs() + 1)?;
         return Ok(vm.int(low + n as i64));
     }
-    let (low, high) = (vm.to_big_index(low)?, vm.to_big_index(high)?);
+    let (low, high) = (whole(vm, "arg 1", low)?, whole(vm, "stop", high)?);
     range(vm, who, &low, &(high + 1), &BigInt::one())
 }
 
@@ -128,54 +139,77 @@ pub(super) fn sample(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
         return Err(vm.type_error("Population must be a sequence.  For dicts or sets, use sorted(d)."));
     }
     let count = vm.to_index(count)?;
-    let mut items = vm.collect(population)?;
-    if let Some(counts) = given(counts) {
-        let counts = vm.collect(counts)?;
-        if counts.len() != items.len() {
-            return Err(vm.value_error("The number of counts does not match the population"));
-        }
-        let mut repeated = Vec::new();
-        for (item, times) in items.into_iter().zip(counts) {
-            let times = vm.to_index(times)?;
-            let times = amount(times);
-            vm.check_alloc(times.saturating_mul(8))?;
-            repeated.extend(std::iter::repeat_n(item, times));
-        }
-        items = repeated;
-    }
-    let n = items.len();
-    let count = match usize::try_from(count) {
-        Ok(count) if count <= n => count,
+    let length = vm.len(population)? as u64;
+    let ends = match given(counts) {
+        Some(counts) => Some(count_ends(vm, counts, length)?),
+        None => None,
+    };
+    let total = ends.as_ref().map_or(length, |ends| ends.last().copied().unwrap_or(0));
+    let count = match u64::try_from(count) {
+        Ok(count) if count <= total => count as usize,
         _ => return Err(vm.value_error("Sample larger than population or is negative")),
     };
-    let picked = pick(vm, who, items, count)?;
+    vm.check_alloc(count.saturating_mul(16))?;
+    let mut picked = Vec::with_capacity(count);
+    for place in pick(vm, who, total, count)? {
+        let place = ends.as_ref().map_or(place, |ends| ends.partition_point(|&end| end <= place) as u64);
+        let place = vm.int(place as i64);
+        picked.push(vm.get_item(population, place)?);
+    }
     Ok(vm.list(picked))
 }
 
+/// Where the repetitions of each item end, one behind the other.
+fn count_ends(vm: &mut Vm, counts: Value, length: u64) -> Res<Vec<u64>> {
+    let counts = vm.collect(counts)?;
+    if counts.len() as u64 != length {
+        return Err(vm.value_error("The number of counts does not match the population"));
+    }
+    let (mut ends, mut total) = (Vec::with_capacity(counts.len()), 0_u64);
+    for times in counts {
+        if vm.as_big(times).is_none() {
+            return Err(vm.type_error("Counts must be integers"));
+        }
+        let Ok(times) = u64::try_from(vm.to_index(times)?) else {
+            return Err(vm.value_error("Counts must be non-negative"));
+        };
+        total = total.saturating_add(times).min(i64::MAX as u64);
+        ends.push(total);
+    }
+    if total == 0 {
+        return Err(vm.value_error("Total of counts must be greater than zero"));
+    }
+    Ok(ends)
+}
+
 /// Draws places as CPython does: from a shrinking pool when the sample is large, else again when a place repeats.
-fn pick(vm: &mut Vm, who: Who, mut items: Vec<Value>, count: usize) -> Res<Vec<Value>> {
-    let n = items.len();
+fn pick(vm: &mut Vm, who: Who, n: u64, count: usize) -> Res<Vec<u64>> {
     let mut set_size = 21_u64;
     if count > 5 {
         let power = (3.0 * count as f64).ln() / 4.0_f64.ln();
         set_size += 4_u64.saturating_pow(power.ceil() as u32);
     }
     let mut picked = Vec::with_capacity(count);
-    if n as u64 <= set_size {
+    if n <= set_size {
+        let mut pool: Vec<u64> = (0..n).collect();
         for i in 0..count {
-            let j = below(vm, who, (n - i) as u64)? as usize;
-            picked.push(items[j]);
-            items[j] = items[n - i - 1];
+            let left = pool.len() - i;
+            let j = below(vm, who, left as u64)? as usize;
+            picked.push(pool[j]);
+            pool[j] = pool[left - 1];
         }
         return Ok(picked);
     }
     let mut taken = rustc_hash::FxHashSet::default();
-    for _ in 0..count {
-        let mut j = below(vm, who, n as u64)?;
+    for turn in 0..count {
+        let mut j = below(vm, who, n)?;
         while !taken.insert(j) {
-            j = below(vm, who, n as u64)?;
+            j = below(vm, who, n)?;
         }
-        picked.push(items[j as usize]);
+        picked.push(j);
+        if turn.is_multiple_of(TICK_EVERY) {
+            vm.tick(TICK_EVERY as u64)?;
+        }
     }
     Ok(picked)
 }

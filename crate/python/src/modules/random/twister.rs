@@ -49,6 +49,16 @@ impl Twister {
         Self { words: words.into(), next: WORDS }
     }
 
+    /// The words and the place of the next one: all that there is to know.
+    pub fn state(&self) -> (&[u32], usize) {
+        (&self.words, self.next)
+    }
+
+    /// A generator from what `state` told; `None` when it is none.
+    pub fn from_state(words: &[u32], next: usize) -> Option<Self> {
+        (words.len() == WORDS && next <= WORDS).then(|| Self { words: words.into(), next })
+    }
+
     fn refill(&mut self) {
         for i in 0..WORDS {
             let y = self.words[i] & UPPER | self.words[(i + 1) % WORDS] & LOWER;

@@ -469,6 +469,10 @@ impl Parser {
                 self.place += 1;
                 self.look(start, true, negate).map(Some)
             }
+            '<' => match self.peek() {
+                Some(c) => error(format!("unknown extension ?<{c}"), start + 1),
+                None => error("unexpected end of pattern", self.place),
+            },
             '(' => self.conditional(start).map(Some),
             _ => {
                 self.place -= 1;

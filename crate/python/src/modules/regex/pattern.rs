@@ -318,7 +318,9 @@ fn substitute(vm: &mut Vm, name: &str, args: &Args<'_>) -> Res<(Value, usize)> {
     let mut scan = Scan::new(vm, name, pattern, text)?;
     let most = most.map_or(Ok(0), |most| vm.to_index(most))?;
     let most = amount(most);
-    let template = if vm.is_callable(replacement) {
+    // What is of the other kind fails at the first match, as what a function gives would.
+    let other = if scan.program.of_bytes() { vm.as_str(replacement).is_some() } else { vm.as_bytes(replacement).is_some() };
+    let template = if other || vm.is_callable(replacement) {
         None
     } else {
         let text = match subject::text_of(vm, scan.program.of_bytes(), replacement) {
@@ -358,8 +360,12 @@ fn substitute(vm: &mut Vm, name: &str, args: &Args<'_>) -> Res<(Value, usize)> {
 
 /// What a function makes of a match: a text of the pattern's kind, or nothing. `place` is its number in the result.
 fn replaced(vm: &mut Vm, scan: &Scan, function: Value, saves: Vec<usize>, place: usize) -> Res<Arc<str>> {
-    let found = scan.match_object(vm, saves, 0);
-    let made = vm.call(function, &[found])?;
+    let made = if vm.is_callable(function) {
+        let found = scan.match_object(vm, saves, 0);
+        vm.call(function, &[found])?
+    } else {
+        function
+    };
     if made.is_none() {
         return Ok("".into());
     }
