@@ -20,6 +20,7 @@ mod source;
 mod support;
 mod sys;
 mod time;
+mod traceback;
 
 pub(crate) use source::{LIBRARY_PREFIX, run_offered};
 pub(crate) use sys::replaced_output;
@@ -44,4 +45,5 @@ pub fn install(vm: &mut Vm) {
     source::install(vm);
     sys::install(vm);
     time::install(vm);
+    traceback::install(vm);
 }

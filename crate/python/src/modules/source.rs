@@ -40,6 +40,7 @@ library! {
     "collections.abc" "collections_abc.py",
     "contextlib" "contextlib.py",
     "copy" "copy.py",
+    "difflib" "difflib.py",
     "csv" "csv_dicts.py",
     "dataclasses" "dataclasses.py",
     "datetime" "datetime.py" "datetime_clock.py",

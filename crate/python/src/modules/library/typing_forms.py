@@ -151,7 +151,7 @@ class _Alias:
 
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _Name):
-            raise TypeError(f"Cannot instantiate {self!r}")
+            raise TypeError(f"Cannot instantiate {self.__origin__!r}")
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
