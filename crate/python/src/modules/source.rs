@@ -57,6 +57,7 @@ library! {
     "textwrap" "textwrap.py",
     "types" "types.py",
     "typing" "typing_forms.py" "typing.py",
+    "unittest" "unittest_case.py" "unittest.py",
     "uuid" "uuid.py",
     "warnings" "warnings.py",
 }

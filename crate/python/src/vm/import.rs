@@ -36,7 +36,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ("shutil", "A program in a browser tab has no files."),
     ("inspect", "Functions show their __name__, __doc__ and __annotations__."),
     ("timeit", "Use time.perf_counter()."),
-    ("unittest", "Use assert."),
     ("queue", "Use collections.deque, or heapq for priorities."),
     ("weakref", "Use a dict."),
     ("array", "Use a list, or numpy.array()."),

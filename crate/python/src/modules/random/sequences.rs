@@ -8,10 +8,13 @@ use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 use super::{Who, below, bits, draw};
 use crate::code::BinOp;
 use crate::error::Res;
-use crate::modules::support::{TICK_EVERY, given};
+use crate::modules::support::given;
 use crate::object::{Args, Object, sym};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// How many places are drawn between two looks at the limits.
+const TICK_EVERY: usize = 4096;
 
 pub(super) fn randbytes(vm: &mut Vm, who: Who, args: &Args<'_>) -> Res {
     let [count] = vm.exact("randbytes", args)?;
