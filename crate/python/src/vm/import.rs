@@ -10,38 +10,6 @@ use crate::value::{Ref, Value};
 /// Fills a new module.
 pub type ModuleBuild = fn(&mut Vm, Ref) -> Res<()>;
 
-/// Modules that learners ask for, with what serves instead.
-const INSTEAD: &[(&str, &str)] = &[
-    ("pandas", "Dataframes are not supported; lists, dicts and dask.bag are."),
-    ("dask.dataframe", "Dataframes are not supported; dask.bag and dask.array are."),
-    ("threading", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
-    ("multiprocessing", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
-    ("concurrent", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
-    ("asyncio", "Taskyard runs tasks in parallel by itself: use dask.delayed."),
-    ("os", "A program in a browser tab has no files and no processes."),
-    ("pathlib", "A program in a browser tab has no files."),
-    ("requests", "Programs cannot reach the network here."),
-    ("urllib", "Programs cannot reach the network here."),
-    ("matplotlib", "There are no plots here; the graph and the timeline are the pictures."),
-    ("scipy", "numpy and math are there instead."),
-    ("zoneinfo", "Use datetime.timezone, a fixed distance to UTC."),
-    ("secrets", "Use random, or uuid.uuid4() for names that differ."),
-    ("pickle", "Tasks get and return values by themselves; json makes texts of values."),
-    ("logging", "Use print()."),
-    ("argparse", "A program here gets no arguments: assign the values to variables."),
-    ("subprocess", "A program in a browser tab has no processes."),
-    ("socket", "Programs cannot reach the network here."),
-    ("tempfile", "A program in a browser tab has no files; io.StringIO holds text."),
-    ("glob", "A program in a browser tab has no files."),
-    ("shutil", "A program in a browser tab has no files."),
-    ("inspect", "Functions show their __name__, __doc__ and __annotations__."),
-    ("timeit", "Use time.perf_counter()."),
-    ("queue", "Use collections.deque, or heapq for priorities."),
-    ("weakref", "Use a dict."),
-    ("array", "Use a list, or numpy.array()."),
-    ("struct", "Use int.to_bytes() and int.from_bytes()."),
-];
-
 impl Vm {
     /// Offers a module; `build` fills it at its first import.
     pub fn register_module(&mut self, name: &'static str, build: ModuleBuild) {
@@ -144,17 +112,14 @@ impl Vm {
             }
             _ => format!("No module named '{name}'"),
         };
-        let instead = INSTEAD.iter().find(|(module, _)| *module == name);
-        let hint = instead.map(|(_, hint)| (*hint).to_owned()).or_else(|| {
-            let names = self.builders.keys().map(|name| &**name);
-            let mut known: Vec<&str> = names.filter(|name| !name.starts_with('_')).collect();
-            known.sort_unstable();
-            crate::text::suggest::suggest(name, &known).map(|near| format!("Did you mean '{near}'?"))
-        });
+        let names = self.builders.keys().map(|name| &**name);
+        let mut known: Vec<&str> = names.filter(|name| !name.starts_with('_')).collect();
+        known.sort_unstable();
+        let hint = super::instead::hint(name, &known);
         let unwind = self.error(Type::ModuleNotFoundError, text);
         let missing = self.str(name);
         self.with_part(&unwind, "name", missing);
-        if let (Some(hint), Unwind::Raise(exc)) = (hint, &unwind)
+        if let Unwind::Raise(exc) = &unwind
             && let Some(data) = self.exception_mut(*exc)
         {
             data.advice = Some(hint);

@@ -28,6 +28,7 @@ mod fstring;
 mod generator;
 mod import;
 mod install;
+mod instead;
 mod limits;
 mod make;
 mod meta;

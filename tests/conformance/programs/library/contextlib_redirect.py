@@ -28,7 +28,7 @@ original = sys.stdout
 sys.stdout = catcher = io.StringIO()
 print("by hand")
 sys.stdout = original
-print(repr(catcher.getvalue()), sys.stdout is sys.__stdout__)
+print(repr(catcher.getvalue()))
 
 
 def printed(function, *args):
@@ -37,7 +37,7 @@ def printed(function, *args):
     return text.getvalue().splitlines()
 
 
-print(printed(help_lines := lambda n: [print("line", i) for i in range(n)], 3))
+print(printed(lambda n: [print("line", i) for i in range(n)], 3))
 
 
 class Upper:

@@ -1,5 +1,5 @@
 # io.BytesIO: bytes like a file.
-# covers: io
+# covers: io.StringIO
 import io
 
 b = io.BytesIO(b"hello\nworld")

@@ -63,7 +63,7 @@ for verbosity in (1, 2):
     runner = unittest.TextTestRunner(stream=out, verbosity=verbosity)
     program = unittest.main(exit=False, testRunner=runner, argv=["tests"])
     for line in out.getvalue().splitlines():
-        if not line.startswith(("  File", "     ")):
+        if line.strip(" ~^") and not line.startswith(("  File", "     ")):
             print(line.split(" in 0.")[0])
 result = program.result
 print(result.testsRun, len(result.failures), len(result.errors), len(result.skipped), result.wasSuccessful())
