@@ -42,24 +42,6 @@ export const agreements: [
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 
 /** The functions that the glue offers, as the page calls them. */
-type Calls = Pick<typeof Made, 'initThreadPool' | 'preview' | 'run' | 'answer' | 'interrupt_address'>;
-
-export function offers(made: Calls): Omit<Glue, 'default'> {
-  return {
-    initThreadPool: made.initThreadPool,
-    preview: (source, answers) => pageSide(made.preview(source, answers)),
-    run: (source, options, emit, ask) => ended(made.run(source, options, (event) => emit(pageSide(event)), ask)),
-    answer: (line) => ended(made.answer(line)),
-    interrupt_address: made.interrupt_address,
-  };
+export function offers(made: Pick<typeof Made, 'initThreadPool' | 'preview' | 'run' | 'answer' | 'interrupt_address'>): Omit<Glue, 'default'> {
+  return made;
 }
-
-/** A run that waits has no result yet. */
-function ended(result: Made.RunResult | undefined): Page.RunResult | undefined {
-  return result && pageSide(result);
-}
-
-/** What arrives has `null` where the derived types say `undefined`; the page takes both. */
-declare function pageSide(value: Made.Preview): Page.Preview;
-declare function pageSide(value: Made.RunResult): Page.RunResult;
-declare function pageSide(value: Made.RunEvent): Page.RunEvent;

@@ -2,7 +2,7 @@
  * Brings the engine into the page: compiles the module once, starts both
  * workers from it, and decides how many threads to ask for.
  */
-import { reasonOf, type OpenPort, type Reply } from './protocol';
+import { reasonOf, received, type Crossing, type OpenPort } from './protocol';
 import { PreviewClient, type PreviewHandlers } from './preview.client';
 import { RunClient, type EngineState } from './run.client';
 
@@ -38,7 +38,7 @@ function startWorkers(create: () => Worker): OpenPort {
     first = null;
     early = null;
     if (fault !== null) queueMicrotask(() => handlers.crashed(fault));
-    worker.onmessage = (message: MessageEvent<Reply>) => handlers.reply(message.data);
+    worker.onmessage = (message: MessageEvent<Crossing>) => handlers.reply(received(message.data));
     worker.onerror = (event) => handlers.crashed(reasonOfEvent(event));
     worker.onmessageerror = () => handlers.crashed('a message could not be read');
     return {

@@ -1,20 +1,20 @@
 /**
  * Loads the engine's JavaScript glue by URL, as a plain file beside the
- * bundle, and checks that it offers what the page relies on.
+ * bundle, and checks that it offers what the page relies on. What the engine
+ * tells is text here: the JSON of the type that each line names.
  */
-import type { Preview, RunEvent, RunOptions, RunResult } from './types';
 
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
   initThreadPool(threads: number): Promise<unknown>;
-  /** `answers` are the lines that were typed in the last run. */
-  preview(source: string, answers: string[]): Preview;
+  /** A `Preview`. `answers` are the lines that were typed in the last run. */
+  preview(source: string, answers: string[]): string;
   /**
-   * `ask` returns a line, `null` for the end of all lines, or `undefined` when
+   * A `RunResult`; `emit` gets `RunEvent`s. `ask` returns a line, `null` for the end of all lines, or `undefined` when
    * it cannot wait: then there is no result yet, and `answer` goes on.
    */
-  run(source: string, options: RunOptions, emit: (event: RunEvent) => void, ask: () => string | null | undefined): RunResult | undefined;
-  answer(line: string | null): RunResult | undefined;
+  run(source: string, workers: number, virtualSleep: boolean, emit: (event: string) => void, ask: () => string | null | undefined): string | undefined;
+  answer(line: string | null): string | undefined;
   interrupt_address(): number;
 }
 

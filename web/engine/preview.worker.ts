@@ -3,9 +3,9 @@
  * own, that never starts threads and answers one request at a time.
  */
 import { loadGlue, type Glue } from './glue';
-import { assertNever, reasonOf, type Reply, type Request } from './protocol';
+import { assertNever, reasonOf, type Crossing, type Request } from './protocol';
 
-const reply = (message: Reply): void => self.postMessage(message);
+const reply = (message: Crossing): void => self.postMessage(message);
 
 let glue: Glue | null = null;
 
@@ -20,7 +20,7 @@ async function answer(request: Request): Promise<void> {
     }
     case 'preview':
       if (!glue) throw new Error('The preview was asked before it was loaded.');
-      reply({ type: 'previewed', id: request.id, preview: glue.preview(request.source, request.answers) });
+      reply({ type: 'previewed', id: request.id, text: glue.preview(request.source, request.answers) });
       return;
     case 'run':
     case 'answer':

@@ -41,6 +41,28 @@ export type Reply =
   | { type: 'ended'; id: number; result: RunResult }
   | { type: 'failed'; id: number; reason: string };
 
+type Told = 'previewed' | 'event' | 'ended';
+
+/**
+ * A reply as it crosses. What the engine tells is still the text it came as:
+ * the browser copies a text at once, but thousands of objects one by one.
+ */
+export type Crossing = Exclude<Reply, { type: Told }> | { type: Told; id: number; text: string };
+
+/** Reads a reply that has crossed. */
+export function received(crossing: Crossing): Reply {
+  switch (crossing.type) {
+    case 'previewed':
+      return { type: 'previewed', id: crossing.id, preview: JSON.parse(crossing.text) };
+    case 'event':
+      return { type: 'event', id: crossing.id, event: JSON.parse(crossing.text) };
+    case 'ended':
+      return { type: 'ended', id: crossing.id, result: JSON.parse(crossing.text) };
+    default:
+      return crossing;
+  }
+}
+
 /** One end of a conversation with a worker. */
 export interface Port {
   post(request: Request): void;

@@ -8,8 +8,7 @@
  */
 import { loadGlue, type Glue } from './glue';
 import { newMailbox, wait } from './mailbox';
-import { assertNever, reasonOf, type Interrupt, type Reply, type Request } from './protocol';
-import type { RunResult } from './types';
+import { assertNever, reasonOf, type Crossing, type Interrupt, type Request } from './protocol';
 
 /** Long enough for eight threads on a slow phone. */
 const POOL_START_LIMIT_MS = 10_000;
@@ -24,7 +23,7 @@ dask.compute(dask.delayed(sum)([double(i) + i for i in range(4)]))
 da.arange(8, chunks=4).sum().compute()
 `;
 
-const reply = (message: Reply): void => self.postMessage(message);
+const reply = (message: Crossing): void => self.postMessage(message);
 
 let glue: Glue | null = null;
 let asked = false;
@@ -37,7 +36,7 @@ let threads = 0;
  */
 function warmUpSoon(workers: number): void {
   setTimeout(() => {
-    if (!asked) glue?.run(WARM_UP, { workers, sleep: 'virtual' }, () => {}, () => null);
+    if (!asked) glue?.run(WARM_UP, workers, true, () => {}, () => null);
   }, WARM_UP_AFTER_MS);
 }
 
@@ -63,8 +62,8 @@ function ask(id: number): string | null | undefined {
 }
 
 /** Tells the end of a run, or that it waits for an answer. */
-function cameTo(id: number, result: RunResult | undefined): void {
-  reply(result ? { type: 'ended', id, result } : { type: 'asks', id, mailbox: null });
+function cameTo(id: number, result: string | undefined): void {
+  reply(result !== undefined ? { type: 'ended', id, text: result } : { type: 'asks', id, mailbox: null });
 }
 
 function interruptOf(memory: WebAssembly.Memory, address: number): Interrupt | null {
@@ -89,7 +88,7 @@ async function answer(request: Request): Promise<void> {
       if (!glue) throw new Error('A run was asked before the engine was loaded.');
       asked = true;
       const { id, source, options } = request;
-      const result = glue.run(source, options, (event) => reply({ type: 'event', id, event }), () => ask(id));
+      const result = glue.run(source, options.workers, options.sleep === 'virtual', (text) => reply({ type: 'event', id, text }), () => ask(id));
       cameTo(id, result);
       return;
     }

@@ -1,11 +1,14 @@
 //! What JavaScript may call.
+//!
+//! What the engine tells crosses as JSON text: a picture of 200 tasks is some
+//! thousand objects, and the browser copies and reads one text several times
+//! faster than it makes, clones and copies them one by one.
 
 use std::cell::RefCell;
 
 use js_sys::Function;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use taskyard_engine::data::{RunEvent, RunOptions};
+use taskyard_engine::data::{RunEvent, RunOptions, SleepKind};
 use taskyard_engine::{Progress, Run};
 use wasm_bindgen::prelude::*;
 
@@ -27,37 +30,39 @@ fn start() {
 pub use wasm_bindgen_rayon::init_thread_pool;
 
 /// Draws a program that is being typed. `answers` are the lines that were typed
-/// in its last run. Errors of the program are in the result.
-#[wasm_bindgen(unchecked_return_type = "Preview")]
-pub fn preview(source: &str, answers: Vec<String>) -> Result<JsValue, JsError> {
+/// in its last run. The text is a `Preview`; errors of the program are in it.
+#[wasm_bindgen]
+pub fn preview(source: &str, answers: Vec<String>) -> Result<String, JsError> {
     encode(&engine_bridge::preview(source, answers))
 }
 
 /// Runs a program; `emit` gets what happens meanwhile, in order, and `ask` is
 /// called for a line. Returns the result, or nothing when the run waits for
-/// `answer`, because `ask` returned `undefined`.
-#[wasm_bindgen(unchecked_return_type = "RunResult | undefined")]
+/// `answer`, because `ask` returned `undefined`. The texts are a `RunResult` and
+/// `RunEvent`s.
+#[wasm_bindgen]
 pub fn run(
     source: &str,
-    #[wasm_bindgen(unchecked_param_type = "RunOptions")] options: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "(event: RunEvent) => void")] emit: &Function,
+    workers: u32,
+    virtual_sleep: bool,
+    #[wasm_bindgen(unchecked_param_type = "(event: string) => void")] emit: &Function,
     #[wasm_bindgen(unchecked_param_type = "() => string | null | undefined")] ask: &Function,
-) -> Result<JsValue, JsError> {
-    let options: RunOptions = serde_wasm_bindgen::from_value(options)?;
+) -> Result<Option<String>, JsError> {
+    let options = RunOptions { workers, sleep: if virtual_sleep { SleepKind::Virtual } else { SleepKind::Real } };
     let emit = emit.clone();
     ask::set(ask);
     let progress = engine_bridge::run(source, &options, move |event: &RunEvent| {
         // A listener that fails must not end the run it listens to.
-        if let Ok(event) = event.serialize(&serializer()) {
-            let _ = emit.call1(&JsValue::UNDEFINED, &event);
+        if let Ok(event) = encode(event) {
+            let _ = emit.call1(&JsValue::UNDEFINED, &JsValue::from_str(&event));
         }
     });
     came_to(progress)
 }
 
 /// Goes on with the run that waits: with a line, or with the end of all lines.
-#[wasm_bindgen(unchecked_return_type = "RunResult | undefined")]
-pub fn answer(line: Option<String>) -> Result<JsValue, JsError> {
+#[wasm_bindgen]
+pub fn answer(line: Option<String>) -> Result<Option<String>, JsError> {
     match WAITING.take() {
         Some(run) => came_to(run.answer(line)),
         None => Err(JsError::new("No run waits for an answer.")),
@@ -65,13 +70,13 @@ pub fn answer(line: Option<String>) -> Result<JsValue, JsError> {
 }
 
 /// The result of a run; nothing when it waits.
-fn came_to(progress: Progress) -> Result<JsValue, JsError> {
+fn came_to(progress: Progress) -> Result<Option<String>, JsError> {
     match (panic::of_pool(), progress) {
         (Some(message), _) => Err(JsError::new(&message)),
-        (None, Progress::Ended(result)) => encode(&result),
+        (None, Progress::Ended(result)) => encode(&result).map(Some),
         (None, Progress::Asks(run)) => {
             WAITING.set(Some(run));
-            Ok(JsValue::UNDEFINED)
+            Ok(None)
         }
     }
 }
@@ -82,11 +87,7 @@ pub fn interrupt_address() -> usize {
     interrupt::address()
 }
 
-/// Absent values become `null`, as in the page's types.
-fn serializer() -> Serializer {
-    Serializer::new().serialize_missing_as_null(true)
-}
-
-fn encode(value: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serializer())?)
+/// Absent values are `null`, as in the page's types.
+fn encode(value: &impl Serialize) -> Result<String, JsError> {
+    Ok(serde_json::to_string(value)?)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use rayon::prelude::*;
 use taskyard_wasm::{answer, init_thread_pool, interrupt_address, now_us, preview, run};
 use wasm_bindgen::prelude::*;
@@ -32,11 +32,14 @@ fn field(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).expect("an object")
 }
 
-fn options() -> JsValue {
-    let options = Object::new();
-    Reflect::set(&options, &"workers".into(), &2.into()).expect("an object");
-    Reflect::set(&options, &"sleep".into(), &"virtual".into()).expect("an object");
-    options.into()
+/// What a text of JSON holds.
+fn parsed(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).expect("it is JSON")
+}
+
+/// The result of a run that did not wait.
+fn ended(result: Option<String>) -> JsValue {
+    parsed(&result.expect("it ended"))
 }
 
 #[wasm_bindgen_test]
@@ -82,8 +85,8 @@ async fn a_sleep_waits() {
 }
 
 #[wasm_bindgen_test]
-fn a_preview_is_plain_data() {
-    let drawn = preview("1 + 1", Vec::new()).expect("a preview");
+fn a_preview_is_text_of_plain_data() {
+    let drawn = parsed(&preview("1 + 1", Vec::new()).expect("a preview"));
     assert!(Array::is_array(&field(&drawn, "pictures")));
     assert!(field(&drawn, "error").is_null());
     assert!(field(&drawn, "elapsedUs").as_f64().is_some());
@@ -96,29 +99,22 @@ fn nothing() -> Function {
 
 #[wasm_bindgen_test]
 fn a_run_asks_and_waits_where_nobody_answers_at_once() {
-    let at_once = run("input() + '!'", options(), &nothing(), &Function::new_no_args("return 'é'")).expect("a result");
-    assert_eq!(field(&at_once, "last").as_string().as_deref(), Some("'é!'"));
-    let waits = run("input() + input()", options(), &nothing(), &nothing()).expect("it waits");
-    assert!(waits.is_undefined());
-    assert!(answer(Some("a".to_owned())).expect("it waits again").is_undefined());
-    let ended = answer(Some("b".to_owned())).expect("a result");
-    assert_eq!(field(&ended, "last").as_string().as_deref(), Some("'ab'"));
+    let at_once = run("input() + '!'", 2, true, &nothing(), &Function::new_no_args("return 'é'")).expect("a result");
+    assert_eq!(field(&ended(at_once), "last").as_string().as_deref(), Some("'é!'"));
+    let waits = run("input() + input()", 2, true, &nothing(), &nothing()).expect("it waits");
+    assert!(waits.is_none());
+    assert!(answer(Some("a".to_owned())).expect("it waits again").is_none());
+    let after = answer(Some("b".to_owned())).expect("a result");
+    assert_eq!(field(&ended(after), "last").as_string().as_deref(), Some("'ab'"));
     answer(None).expect_err("nobody waits");
 }
 
 #[wasm_bindgen_test]
-fn a_run_is_plain_data() {
-    let ended = run("1 + 1", options(), &nothing(), &nothing()).expect("a result");
+fn a_run_is_text_of_plain_data() {
+    let ended = ended(run("1 + 1", 2, true, &nothing(), &nothing()).expect("a result"));
     assert!(field(&ended, "error").is_null());
     assert!(Array::is_array(&field(&ended, "totals")));
     assert!(field(&ended, "wallUs").as_f64().is_some());
-}
-
-#[wasm_bindgen_test]
-fn options_of_another_shape_are_refused_by_name() {
-    let refused = run("1", Object::new().into(), &nothing(), &nothing()).expect_err("no options");
-    let text = field(&refused.into(), "message").as_string().unwrap_or_default();
-    assert!(text.contains("workers"), "{text}");
 }
 
 #[wasm_bindgen_test]
@@ -127,7 +123,7 @@ fn the_page_can_stop_a_run_through_memory() {
     let bytes = js_sys::Uint8Array::new(&field(&memory, "buffer"));
     let address = u32::try_from(interrupt_address()).expect("an address");
     js_sys::Atomics::store(&bytes, address, 1).expect("a place in memory");
-    let ended = run("while True: pass", options(), &nothing(), &nothing()).expect("a result");
+    let ended = ended(run("while True: pass", 2, true, &nothing(), &nothing()).expect("a result"));
     js_sys::Atomics::store(&bytes, address, 0).expect("a place in memory");
     assert_eq!(field(&ended, "stopped").as_bool(), Some(true));
 }
