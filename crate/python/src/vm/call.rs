@@ -41,7 +41,7 @@ impl Vm {
         self.stack.resize(size, Value::UNBOUND);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn push_frame(&mut self, frame: Frame) -> Res<()> {
         if self.frames.len() >= self.limits.recursion {
             return Err(self.too_deep());
@@ -176,6 +176,40 @@ impl Vm {
         let handled_base = self.handled.len() as u32;
         let base = base as u32;
         self.push_frame(Frame { code, function, base, pc: 0, ret, handled_base, namespace, delegating: false })
+    }
+
+    /// Ends the top frame. A value comes back when the run loop ends with it.
+    #[inline]
+    pub(super) fn return_value(&mut self, value: Value, floor: usize) -> Res<Option<Value>> {
+        let Some(frame) = self.frames.pop() else { return Ok(Some(value)) };
+        if self.handled.len() > frame.handled_base as usize {
+            self.handled.truncate(frame.handled_base as usize);
+        }
+        match frame.ret {
+            Return::To(dst) => self.stack[dst as usize] = value,
+            Return::Init { dst, object } => {
+                if !value.is_none() {
+                    return Err(self.init_returned(value));
+                }
+                self.stack[dst as usize] = Value::object(object);
+            }
+            Return::Boundary => {
+                debug_assert_eq!(self.frames.len(), floor);
+                return Ok(Some(value));
+            }
+            Return::For { generator, exhausted, .. } => {
+                self.finish_generator(generator);
+                if let Some(caller) = self.frames.last_mut() {
+                    caller.pc = exhausted;
+                }
+            }
+            Return::Generator { generator } => {
+                self.finish_generator(generator);
+                self.yielded = false;
+                return Ok(Some(value));
+            }
+        }
+        Ok(None)
     }
 
     /// Calls anything callable.

@@ -3,10 +3,11 @@
 //! the general way.
 
 use super::Vm;
+use super::make::NO_SLOT;
 use super::small_int::int_binary;
 use crate::code::BinOp;
 use crate::error::Res;
-use crate::object::{Iter, Object};
+use crate::object::{CodeInstance, Iter, Object};
 use crate::value::Value;
 
 /// Operators on two small integers or two floats.
@@ -32,15 +33,16 @@ pub(super) fn truth_fast(value: Value) -> Option<bool> {
 }
 
 impl Vm {
-    /// `list[int]` and `tuple[int]` with an index inside.
+    /// `list[int]`, `tuple[int]` with an index inside, `dict[key]` with a simple key that is there.
     #[inline]
     pub(super) fn item_fast(&self, object: Value, key: Value) -> Option<Value> {
-        let index = key.as_small_int()?;
         let items: &[Value] = match self.heap.object(object)? {
             Object::List(items) => items,
             Object::Tuple(items) => items,
+            Object::Dict(dict) => return self.quick_dict_value(dict, key),
             _ => return None,
         };
+        let index = key.as_small_int()?;
         let index = if index < 0 { index + items.len() as i64 } else { index };
         items.get(usize::try_from(index).ok()?).copied()
     }
@@ -87,6 +89,17 @@ impl Vm {
     #[inline]
     pub fn identical(&self, a: Value, b: Value) -> bool {
         a == b
+    }
+
+    /// A builtin that the module does not hide; unbound when that is not known yet.
+    /// The module's own slot was looked at just before.
+    #[inline]
+    pub(super) fn builtin_global(&self, slot: u32, code: &CodeInstance, name: u16) -> Value {
+        let builtin_slot = code.global_slots[name as usize].get().1;
+        match self.heap.get(self.builtins) {
+            Object::Module(builtins) if slot != NO_SLOT && builtin_slot != NO_SLOT => builtins.slot_value(builtin_slot),
+            _ => Value::UNBOUND,
+        }
     }
 
     /// `list.append(item)` when there is room; whether it was done.

@@ -100,6 +100,20 @@ impl Vm {
         Some(frame.ret)
     }
 
+    /// Suspends the top frame, a generator's. A value comes back when native code drives it.
+    pub(super) fn yield_value(&mut self, value: Value, pc: u32, resume: u16, delegating: bool) -> Option<Value> {
+        match self.leave_generator(pc, resume, delegating) {
+            Some(Return::For { dst, .. }) => {
+                self.stack[dst as usize] = value;
+                None
+            }
+            _ => {
+                self.yielded = true;
+                Some(value)
+            }
+        }
+    }
+
     /// Runs a generator until it yields or returns.
     ///
     /// # Errors

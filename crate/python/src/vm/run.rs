@@ -37,6 +37,7 @@ impl Vm {
         }
         loop {
             match self.run_frames(floor, temps) {
+                Ok(AGAIN) => {}
                 Ok(value) => return Ok(Outcome::Done(value)),
                 Err(Unwind::Raise(exc)) => {
                     let again = std::mem::replace(&mut self.reraising, false);
@@ -54,6 +55,10 @@ impl Vm {
     /// Runs the top frame and those that come on top of it, with the stack of
     /// registers in a local variable: its place and length then stay in registers
     /// of the processor. Whatever else needs the stack gets it back for a while.
+    ///
+    /// Comes back with [`AGAIN`] after each poll: a browser begins with code that
+    /// it made quickly, and takes its better code only where a function is called anew.
+    #[inline(never)]
     fn run_frames(&mut self, floor: usize, temps: usize) -> Res {
         let mut stack = std::mem::take(&mut self.stack);
         let result = self.run_frames_on(&mut stack, floor, temps);
@@ -137,6 +142,12 @@ impl Vm {
                 () => {
                     if self.fuel == 0 {
                         slow!(self.poll(temps));
+                        // The instruction comes once more, with fuel.
+                        if self.fuel > 0 {
+                            pc -= 1;
+                            save!();
+                            return Ok(AGAIN);
+                        }
                     } else {
                         self.fuel -= 1;
                     }
@@ -279,6 +290,9 @@ impl Vm {
                             value = namespace.slot_value(slot);
                         }
                         if value.is_unbound() {
+                            value = self.builtin_global(slot, &code, name);
+                        }
+                        if value.is_unbound() {
                             value = slow!(self.load_global_slow(&code, name));
                         }
                         reg!(dst) = value;
@@ -385,16 +399,18 @@ impl Vm {
                         reg!(dst) = Value::bool(!same);
                     }
                     Op::In { dst, a, b } => {
-                        let found = {
-                            let (item, container) = (reg!(a), reg!(b));
-                            slow!(self.contains(container, item))
+                        let (item, container) = (reg!(a), reg!(b));
+                        let found = match self.contains_fast(container, item) {
+                            Some(found) => found,
+                            None => slow!(self.contains(container, item)),
                         };
                         reg!(dst) = Value::bool(found);
                     }
                     Op::NotIn { dst, a, b } => {
-                        let found = {
-                            let (item, container) = (reg!(a), reg!(b));
-                            slow!(self.contains(container, item))
+                        let (item, container) = (reg!(a), reg!(b));
+                        let found = match self.contains_fast(container, item) {
+                            Some(found) => found,
+                            None => slow!(self.contains(container, item)),
                         };
                         reg!(dst) = Value::bool(!found);
                     }
@@ -402,7 +418,11 @@ impl Vm {
                     Op::Jump { offset } => jump!(offset),
                     Op::Loop { offset } => {
                         jump!(offset);
-                        poll!();
+                        if self.fuel == 0 {
+                            slow!(self.poll(temps));
+                            return Ok(AGAIN);
+                        }
+                        self.fuel -= 1;
                     }
                     Op::JumpIfTrue { src, offset } => {
                         let value = reg!(src);
@@ -556,9 +576,9 @@ impl Vm {
                         call_other!(function, first, count, dst, None);
                     }
                     Op::CallKw { dst, base: callee, count } => {
+                        poll!();
                         let keywords = extra(ops, pc);
                         pc += 1;
-                        poll!();
                         save!();
                         let first = base + callee as usize + 1;
                         let names: &[Sym] = &code.keywords[keywords];
@@ -566,9 +586,9 @@ impl Vm {
                         call_other!(function, first, count as usize, dst, Some(names));
                     }
                     Op::CallMethodKw { dst, base: callee, count } => {
+                        poll!();
                         let keywords = extra(ops, pc);
                         pc += 1;
-                        poll!();
                         save!();
                         let function = reg!(callee);
                         let plain = reg!(callee + 1).is_unbound();
@@ -621,60 +641,15 @@ impl Vm {
         }
     }
 
-    /// Ends the top frame. A value comes back when the run loop ends with it.
-    #[inline]
-    fn return_value(&mut self, value: Value, floor: usize) -> Res<Option<Value>> {
-        let Some(frame) = self.frames.pop() else { return Ok(Some(value)) };
-        if self.handled.len() > frame.handled_base as usize {
-            self.handled.truncate(frame.handled_base as usize);
-        }
-        match frame.ret {
-            Return::To(dst) => self.stack[dst as usize] = value,
-            Return::Init { dst, object } => {
-                if !value.is_none() {
-                    return Err(self.init_returned(value));
-                }
-                self.stack[dst as usize] = Value::object(object);
-            }
-            Return::Boundary => {
-                debug_assert_eq!(self.frames.len(), floor);
-                return Ok(Some(value));
-            }
-            Return::For { generator, exhausted, .. } => {
-                self.finish_generator(generator);
-                if let Some(caller) = self.frames.last_mut() {
-                    caller.pc = exhausted;
-                }
-            }
-            Return::Generator { generator } => {
-                self.finish_generator(generator);
-                self.yielded = false;
-                return Ok(Some(value));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Suspends the top frame, a generator's. A value comes back when native code drives it.
-    pub(super) fn yield_value(&mut self, value: Value, pc: u32, resume: u16, delegating: bool) -> Option<Value> {
-        match self.leave_generator(pc, resume, delegating) {
-            Some(Return::For { dst, .. }) => {
-                self.stack[dst as usize] = value;
-                None
-            }
-            _ => {
-                self.yielded = true;
-                Some(value)
-            }
-        }
-    }
-
     #[inline(never)]
     fn compare_truth(&mut self, op: CmpOp, a: Value, b: Value) -> Res<bool> {
         let value = self.compare(op, a, b)?;
         self.truthy(value)
     }
 }
+
+/// What `run_frames` returns when it wants to be called again; no value of a program.
+const AGAIN: Value = Value::UNBOUND;
 
 /// The operand of the `Extra` that follows.
 fn extra(ops: &[Op], pc: usize) -> usize {

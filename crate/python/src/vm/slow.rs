@@ -433,16 +433,7 @@ impl Vm {
     #[inline(never)]
     pub(super) fn load_global_slow(&mut self, code: &FrameCode, name: u16) -> Res {
         let sym = code.names[name as usize];
-        let (slot, builtin_slot) = code.global_slots[name as usize].get();
-        if builtin_slot != NO_SLOT
-            && let Object::Module(namespace) = self.heap.get(self.builtins)
-        {
-            let value = namespace.slot_value(builtin_slot);
-            // The module's own slot was looked at just before.
-            if slot != NO_SLOT && !value.is_unbound() {
-                return Ok(value);
-            }
-        }
+        let builtin_slot = code.global_slots[name as usize].get().1;
         let mut found = Value::UNBOUND;
         if let Object::Module(namespace) = self.heap.get_mut_internal(code.module.get()) {
             let slot = namespace.slot(sym);

@@ -99,10 +99,18 @@ fn sum(vm: &mut Vm, args: &Args<'_>) -> Res {
     if let Some(text) = refusal {
         return Err(vm.type_error(text));
     }
-    let mut total = start;
+    let items = items.unwrap_or(Value::NONE);
+    let (mut total, done) = sum_plain(vm, items, start);
     let mark = vm.kept();
     vm.keep(total);
-    let iterator = vm.iter(items.unwrap_or(Value::NONE))?;
+    let iterator = vm.iter(items)?;
+    if done > 0
+        && let Some(r) = iterator.as_ref()
+        && let Object::Iter(iter) = vm.heap.get_mut_internal(r)
+        && let Iter::List { index, .. } | Iter::Tuple { index, .. } = &mut **iter
+    {
+        *index = done;
+    }
     let mut turns = 0;
     while let Some(item) = vm.next(iterator)? {
         total = vm.binary(BinOp::Add, total, item)?;
@@ -111,6 +119,29 @@ fn sum(vm: &mut Vm, args: &Args<'_>) -> Res {
         vm.turn(&mut turns)?;
     }
     Ok(total)
+}
+
+/// Adds up the items that a list or tuple begins with as long as all are small
+/// integers and booleans, or all are floats: the sum, and how many items are in it.
+fn sum_plain(vm: &Vm, items: Value, start: Value) -> (Value, usize) {
+    let items: &[Value] = match vm.heap.object(items) {
+        Some(Object::List(items)) => items,
+        Some(Object::Tuple(items)) => items,
+        _ => return (start, 0),
+    };
+    let mut total = start;
+    for (done, &item) in items.iter().enumerate() {
+        let item = item.as_bool().map_or(item, |b| Value::small_int_wrapping(i64::from(b)));
+        let sum = match (total.as_small_int(), item.as_small_int()) {
+            (Some(x), Some(y)) => Value::small_int(x + y),
+            _ => total.as_float().zip(item.as_float()).map(|(x, y)| Value::float(x + y)),
+        };
+        match sum {
+            Some(sum) => total = sum,
+            None => return (total, done),
+        }
+    }
+    (total, items.len())
 }
 
 /// `min` and `max`: a later item wins only when it is strictly better.

@@ -33,15 +33,22 @@ impl Vm {
     /// `a op b` of plain integers of up to 128 bits, when the result is one too.
     #[inline]
     pub(super) fn wide_binary(&mut self, op: BinOp, a: Value, b: Value) -> Option<Value> {
+        // `True & False` is a bool.
+        if a.as_bool().is_some() && b.as_bool().is_some() {
+            return None;
+        }
         let (x, y) = (self.plain_wide(a)?, self.plain_wide(b)?);
         integer::wide(op, x, y).map(|n| self.wide(n))
     }
 
-    /// An `int` of up to 128 bits, not of a subclass.
+    /// An `int` of up to 128 bits or a `bool`, not of another subclass.
     #[inline]
     fn plain_wide(&self, value: Value) -> Option<i128> {
         if let Some(i) = value.as_small_int() {
             return Some(i128::from(i));
+        }
+        if let Some(b) = value.as_bool() {
+            return Some(i128::from(b));
         }
         match self.heap.object(value)? {
             Object::Wide(n) => Some(n.get()),

@@ -2,7 +2,7 @@
 //! other keys may run Python code, after which a look-up starts again if the dict changed.
 
 use crate::error::Res;
-use crate::object::{Dict, Object, StrObject, sym, text_hash};
+use crate::object::{Dict, Object, sym, text_hash};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -219,6 +219,9 @@ impl Vm {
 
     /// The place of a key.
     pub(super) fn dict_find(&mut self, dict: Ref, hash: u64, key: Value) -> Res<Option<usize>> {
+        if let Some(found) = self.dict_table(dict).and_then(|table| self.quick_dict_place(table, hash, key)) {
+            return Ok(found);
+        }
         'again: loop {
             let Some(table) = self.dict_table(dict) else { return Ok(None) };
             let version = table.version();
@@ -243,16 +246,6 @@ impl Vm {
                     return Ok(Some(place));
                 }
             }
-        }
-    }
-
-    /// Whether two keys that are not identical are equal, when that needs no call.
-    #[inline]
-    pub(super) fn same_key(&self, a: Value, b: Value) -> Option<bool> {
-        match (self.heap.object(a), self.heap.object(b)) {
-            (Some(Object::Str(x)), Some(Object::Str(y))) => Some(StrObject::as_str(x) == y.as_str()),
-            (None, None) if a.as_small_int().is_some() && b.as_small_int().is_some() => Some(false),
-            _ => None,
         }
     }
 }

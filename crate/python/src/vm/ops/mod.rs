@@ -24,6 +24,7 @@ mod next;
 mod number;
 mod percent;
 mod power;
+mod quick;
 mod repr;
 mod repr_objects;
 mod sequence;

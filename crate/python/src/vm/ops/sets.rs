@@ -138,6 +138,9 @@ impl Vm {
 
     /// The place of a key.
     pub(super) fn set_find(&mut self, set: Ref, hash: u64, key: Value) -> Res<Option<usize>> {
+        if let Some(found) = self.quick_set_place(set, hash, key) {
+            return Ok(found);
+        }
         'again: loop {
             let Some(table) = self.set_table(set) else { return Ok(None) };
             let version = table.version();
