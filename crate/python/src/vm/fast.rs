@@ -34,7 +34,7 @@ pub(super) fn truth_fast(value: Value) -> Option<bool> {
 
 impl Vm {
     /// `list[int]`, `tuple[int]` with an index inside, `dict[key]` with a simple key that is there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn item_fast(&self, object: Value, key: Value) -> Option<Value> {
         let items: &[Value] = match self.heap.object(object)? {
             Object::List(items) => items,

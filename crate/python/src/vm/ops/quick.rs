@@ -64,7 +64,7 @@ impl Vm {
     }
 
     /// `dict[key]` of a key that is there.
-    #[inline]
+    #[inline(never)]
     pub(in crate::vm) fn quick_dict_value(&self, dict: &Dict, key: Value) -> Option<Value> {
         let place = self.quick_dict_place(dict, self.quick_hash(key)?, key)??;
         Some(dict.value_at(place))
