@@ -70,6 +70,9 @@ pub enum Conversion {
 pub enum Special {
     Enter,
     Exit,
+    /// Not of the object: the functions behind `except*`.
+    SplitGroup,
+    FinishGroup,
 }
 
 /// One instruction. Jumps are relative to the *next* instruction.

@@ -220,12 +220,9 @@ fn syntax_error_str(vm: &mut Vm, args: &Args<'_>) -> Res {
     Ok(vm.string(text))
 }
 
-/// Tracebacks are no objects here: the exception keeps the one it has.
 fn with_traceback(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [traceback]) = vm.method("BaseException.with_traceback", args)?;
-    if !traceback.is_none() {
-        return Err(vm.type_error("__traceback__ must be a traceback or None"));
-    }
+    crate::modules::traceback_object::assign(vm, receiver, traceback)?;
     Ok(receiver)
 }
 

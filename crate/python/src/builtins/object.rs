@@ -16,6 +16,10 @@ pub(super) fn install(vm: &mut Vm) {
             ("__str__", str),
             ("__eq__", eq),
             ("__ne__", ne),
+            ("__lt__", no_order),
+            ("__le__", no_order),
+            ("__gt__", no_order),
+            ("__ge__", no_order),
             ("__hash__", hash),
             ("__format__", format),
             ("__getattribute__", getattribute),
@@ -109,6 +113,12 @@ fn str(vm: &mut Vm, args: &Args<'_>) -> Res {
 fn eq(vm: &mut Vm, args: &Args<'_>) -> Res {
     let (receiver, [other]) = vm.method("object.__eq__", args)?;
     Ok(if receiver == other { Value::TRUE } else { Value::NOT_IMPLEMENTED })
+}
+
+/// Objects have no order of their own.
+fn no_order(vm: &mut Vm, args: &Args<'_>) -> Res {
+    let (_, [_]) = vm.method("object.__lt__", args)?;
+    Ok(Value::NOT_IMPLEMENTED)
 }
 
 /// The opposite of what `__eq__` of the class says.

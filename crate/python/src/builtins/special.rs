@@ -58,6 +58,15 @@ const DICT_OPERATORS: Methods = binary! { "__or__" Or; };
 const DICT_REFLECTED: Methods = reflected! { "__ror__" Or; };
 const DICT_IN_PLACE: Methods = in_place! { "__ior__" Or; };
 const CONCATENATION: Methods = binary! { "__add__" Add; "__mul__" Mul; };
+const GETNEWARGS: Methods = &[("__getnewargs__", |vm, args| {
+    on_plain(vm, "__getnewargs__", args, |vm, plain| {
+        let parts = match vm.heap.object(plain) {
+            Some(Object::Complex(re, im)) => vec![Value::float(*re), Value::float(*im)],
+            _ => vec![plain],
+        };
+        Ok(vm.tuple(parts))
+    })
+})];
 const REPETITION: Methods = reflected! { "__rmul__" Mul; };
 const PERCENT: Methods = binary! { "__mod__" Mod; };
 const LIST_IN_PLACE: Methods = in_place! { "__iadd__" Add; "__imul__" Mul; };
@@ -143,6 +152,7 @@ const TABLE: &[(&[Type], &[Methods])] = &[
     ),
     (&[Type::Int], &[BITS, BITS_REFLECTED, INVERSION]),
     (&[Type::Bool], &[REPR]),
+    (&[Type::Int, Type::Float, Type::Complex, Type::Str, Type::Bytes, Type::Tuple], &[GETNEWARGS]),
     (&[Type::Complex], &[ARITHMETIC, ARITHMETIC_REFLECTED, UNARY, EQUALITY, HASH, REPR, FORMAT]),
     (&[Type::Str], &[FORMAT]),
     (
@@ -154,6 +164,7 @@ const TABLE: &[(&[Type], &[Methods])] = &[
         &[CONCATENATION, REPETITION, EQUALITY, ORDER, REPR, LENGTH, ITERATION, CONTAINMENT, READING],
     ),
     (&[Type::List], &[LIST_IN_PLACE, REVERSAL]),
+    (&[Type::ByteArray], &[LIST_IN_PLACE]),
     (&[Type::List, Type::Dict, Type::ByteArray], &[WRITING]),
     (&[Type::Str, Type::Bytes, Type::Tuple, Type::FrozenSet, Type::Range], &[HASH]),
     (&[Type::Dict], &[DICT_OPERATORS, DICT_REFLECTED, DICT_IN_PLACE, EQUALITY, REPR, LENGTH, ITERATION, CONTAINMENT]),

@@ -18,6 +18,7 @@ mod expressions;
 mod flow;
 mod fstrings;
 mod functions;
+mod groups;
 pub mod limits;
 mod magics;
 mod names;

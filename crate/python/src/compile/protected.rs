@@ -15,9 +15,6 @@ use crate::span::Span;
 impl<'a> Compiler<'a> {
     pub fn try_statement(&mut self, node: &'a ast::StmtTry) -> Compiled {
         let span = span_of(node);
-        if node.is_star {
-            return self.refuse("'except*'", span);
-        }
         if node.finalbody.is_empty() {
             return self.try_except(node);
         }
@@ -42,6 +39,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn try_except(&mut self, node: &'a ast::StmtTry) -> Compiled {
+        if node.is_star {
+            return self.try_except_star(node);
+        }
         let span = span_of(node);
         if node.handlers.is_empty() {
             self.body(&node.body)?;
@@ -101,7 +101,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `except E as name`: the name goes when the clause ends, however it ends.
-    fn named_clause(
+    pub fn named_clause(
         &mut self,
         clause: &'a ast::ExceptHandlerExceptHandler,
         name: &'a ast::Identifier,

@@ -21,6 +21,7 @@ mod support;
 mod sys;
 mod time;
 mod traceback;
+pub(crate) mod traceback_object;
 
 pub(crate) use source::{LIBRARY_PREFIX, run_offered};
 pub(crate) use sys::replaced_output;
@@ -46,4 +47,5 @@ pub fn install(vm: &mut Vm) {
     sys::install(vm);
     time::install(vm);
     traceback::install(vm);
+    traceback_object::install(vm);
 }

@@ -30,6 +30,7 @@ macro_rules! library {
 }
 
 library! {
+    "_groups" "groups.py",
     "__future__" "future.py",
     "_csv" "csv.py",
     "_isoformat" "isoformat.py",
@@ -51,6 +52,7 @@ library! {
     "json.decoder" "json_decoder.py",
     "json.encoder" "json_encoder.py",
     "numbers" "numbers.py",
+    "platform" "platform.py",
     "pprint" "pprint.py",
     "statistics" "statistics.py",
     "string" "string.py",

@@ -216,6 +216,9 @@ impl Unpacker<'_> {
             return Ok(Value::object(class));
         }
         vm.import(module)?;
+        if &**module == "builtins" {
+            vm.late_builtin(name)?;
+        }
         match vm.known_class(&full) {
             Some(class) => Ok(Value::object(class)),
             None => Err(vm.error(Type::RuntimeError, format!("the class {full} is not known on this worker"))),

@@ -164,6 +164,13 @@ impl Vm {
             Some(Object::Class(_)) => self.class_attr(object, name),
             Some(Object::Module(namespace)) => match namespace.get(name) {
                 Some(value) => Ok(Some(value)),
+                None if object == Value::object(self.builtins) => {
+                    let text = self.names.text(name).clone();
+                    match self.late_builtin(&text)? {
+                        Some(value) => Ok(Some(value)),
+                        None => self.special_attr(object, name),
+                    }
+                }
                 None => self.special_attr(object, name),
             },
             Some(Object::Super(start, receiver)) => {

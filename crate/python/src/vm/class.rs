@@ -156,10 +156,14 @@ impl Vm {
                 }
                 _ => value,
             };
-            let text = if key == sym::QUALNAME { self.as_arc_str(value) } else { None };
+            let text = if matches!(key, sym::QUALNAME | sym::MODULE) { self.as_arc_str(value) } else { None };
             if let Object::Class(target) = self.heap.get_mut_internal(class) {
                 match (key, text) {
                     (sym::QUALNAME, Some(text)) => target.qualname = text,
+                    (sym::MODULE, Some(text)) => {
+                        target.module = text;
+                        target.attrs.set(key, value);
+                    }
                     (sym::CLASSCELL, _) => self.fill_class_cell(value, class),
                     _ => target.attrs.set(key, value),
                 }

@@ -29,6 +29,7 @@ mod generator;
 mod import;
 mod install;
 mod instead;
+mod late;
 mod limits;
 mod make;
 mod meta;

@@ -343,6 +343,7 @@ impl Vm {
         let (name, text, other) = match special {
             Special::Enter => (sym::ENTER, "context manager", ""),
             Special::Exit => (sym::EXIT, "context manager", " (missed __exit__ method)"),
+            Special::SplitGroup | Special::FinishGroup => return self.group_helper(special),
         };
         let class = self.type_of(object);
         match self.lookup(class, name) {
@@ -451,7 +452,11 @@ impl Vm {
             code.global_slots[name as usize].set((slot, namespace.slot(sym)));
             return Ok(value);
         }
-        Err(self.name_error(code, sym))
+        let text = self.names.text(sym).clone();
+        match self.late_builtin(&text)? {
+            Some(value) => Ok(value),
+            None => Err(self.name_error(code, sym)),
+        }
     }
 
     /// `NameError` with Python's suggestion.

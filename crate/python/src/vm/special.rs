@@ -168,7 +168,7 @@ impl Vm {
             sym::CAUSE => Some(data.cause),
             sym::CONTEXT => Some(data.context),
             sym::SUPPRESS_CONTEXT => Some(Value::bool(data.suppress_context)),
-            sym::TRACEBACK => Some(Value::NONE),
+            sym::TRACEBACK => Some(crate::modules::traceback_object::of_exception(self, object)),
             sym::NOTES if !data.notes.is_empty() => {
                 let notes: Vec<Arc<str>> = data.notes.clone();
                 let notes = notes.into_iter().map(|note| self.shared_str(note)).collect();
@@ -212,6 +212,10 @@ impl Vm {
                 Ok(true)
             }
             Object::Instance(instance) if matches!(instance.payload, Payload::Exception(_)) => {
+                if name == sym::TRACEBACK {
+                    crate::modules::traceback_object::assign(self, object, value)?;
+                    return Ok(true);
+                }
                 let args = if name == sym::ARGS { Some(self.collect(value)?) } else { None };
                 let args = args.map(|items| self.tuple(items));
                 let flag = self.truthy(value)?;
@@ -224,7 +228,6 @@ impl Vm {
                     }
                     sym::CONTEXT => data.context = value,
                     sym::SUPPRESS_CONTEXT => data.suppress_context = flag,
-                    sym::TRACEBACK => {}
                     _ => return Ok(false),
                 }
                 Ok(true)

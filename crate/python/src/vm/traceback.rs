@@ -13,6 +13,9 @@ const MAX_CHAIN: usize = 20;
 /// Repeated lines of a recursion shown before they are summed up.
 const MAX_REPEATS: usize = 3;
 
+/// Exceptions of one group shown at most.
+const MAX_PARTS: usize = 15;
+
 /// One line of a traceback, outermost first.
 #[derive(Debug, Clone)]
 pub struct TraceLine {
@@ -47,7 +50,7 @@ impl Vm {
         let class = self.exception_class_name(exc);
         let message = self.exception_message(exc);
         let mut text = String::new();
-        self.write_chain(exc, &mut text, 0);
+        self.write_chain(exc, &mut text, 0, &Margin::default());
         Traceback { lines, class, message, text }
     }
 
@@ -76,73 +79,156 @@ impl Vm {
         }
     }
 
-    fn write_chain(&mut self, exc: Value, out: &mut String, depth: usize) {
+    fn write_chain(&mut self, exc: Value, out: &mut String, depth: usize, margin: &Margin) {
         let Some(data) = self.exception_data(exc) else { return };
         let (cause, context, suppressed) = (data.cause, data.context, data.suppress_context);
         if depth < MAX_CHAIN {
-            if !cause.is_none() {
-                self.write_chain(cause, out, depth + 1);
-                out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+            let linked = if !cause.is_none() {
+                Some((cause, "The above exception was the direct cause of the following exception:"))
             } else if !context.is_none() && !suppressed {
-                self.write_chain(context, out, depth + 1);
-                out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+                Some((context, "During handling of the above exception, another exception occurred:"))
+            } else {
+                None
+            };
+            if let Some((other, how)) = linked {
+                self.write_chain(other, out, depth + 1, margin);
+                let bar = margin.text();
+                let _ = write!(out, "{bar}\n{bar}{how}\n{bar}\n");
             }
         }
+        let parts = self.group_parts(exc);
+        // Inside a group there is a margin already.
+        let inner = if parts.is_empty() || margin.level > 0 { margin.clone() } else { margin.deeper() };
         let lines = self.trace_lines(exc);
         if !lines.is_empty() {
-            out.push_str("Traceback (most recent call last):\n");
-            write_lines(&lines, out);
+            let (head, group) = if parts.is_empty() { (inner.text(), "") } else { (inner.head(margin.level), "Exception Group ") };
+            let _ = writeln!(out, "{head}{group}Traceback (most recent call last):");
+            write_lines(&lines, inner.text(), out);
         }
+        self.write_last_lines(exc, inner.text(), out);
+        if depth < MAX_CHAIN && !parts.is_empty() {
+            self.write_parts(&parts, out, depth, &inner);
+        }
+    }
+
+    /// The last lines of a traceback: the class and the message, then the notes.
+    pub fn exception_lines(&mut self, exc: Value) -> String {
+        let mut text = String::new();
+        self.write_last_lines(exc, "", &mut text);
+        text
+    }
+
+    /// The class and the message, then the notes.
+    fn write_last_lines(&mut self, exc: Value, margin: &str, out: &mut String) {
         let (class, message) = (self.exception_class_name(exc), self.exception_message(exc));
-        out.push_str(&class);
+        let mut text = class.to_string();
         if !message.is_empty() {
-            out.push_str(": ");
-            out.push_str(&message);
+            let _ = write!(text, ": {message}");
         }
-        out.push('\n');
-        if let Some(data) = self.exception_data(exc) {
-            for note in &data.notes {
-                out.push_str(note);
-                out.push('\n');
+        let notes = self.exception_data(exc).map(|data| data.notes.clone()).unwrap_or_default();
+        for line in std::iter::once(&*text).chain(notes.iter().map(|note| &**note)) {
+            // Without a margin the text stands as it is.
+            if margin.is_empty() {
+                let _ = writeln!(out, "{line}");
+            } else {
+                line.split('\n').for_each(|line| {
+                    let _ = writeln!(out, "{margin}{line}");
+                });
             }
+        }
+    }
+
+    /// The exceptions inside a group.
+    fn group_parts(&mut self, exc: Value) -> Vec<Value> {
+        let group = self.known_class("builtins.BaseExceptionGroup");
+        if !group.is_some_and(|group| self.is_instance(exc, group)) {
+            return Vec::new();
+        }
+        let name = self.names.intern("exceptions");
+        match self.find_attr(exc, name) {
+            Ok(Some(parts)) => self.tuple_items(parts).map(<[Value]>::to_vec).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn write_parts(&mut self, parts: &[Value], out: &mut String, depth: usize, margin: &Margin) {
+        let inner = margin.deeper();
+        let indent = " ".repeat(2 * margin.level);
+        for (place, &part) in parts.iter().take(MAX_PARTS).enumerate() {
+            let start = if place == 0 { "+-" } else { "  " };
+            let _ = writeln!(out, "{indent}{start}+---------------- {} ----------------", place + 1);
+            self.write_chain(part, out, depth + 1, &inner);
+        }
+        if let Some(more) = parts.len().checked_sub(MAX_PARTS).filter(|&more| more > 0) {
+            let plural = if more == 1 { "" } else { "s" };
+            let _ = writeln!(out, "{indent}  +---------------- ... ----------------");
+            let _ = writeln!(out, "{}and {more} more exception{plural}", inner.text());
+        }
+        // A group at the end of this one has drawn its own line.
+        let closed = parts.last().is_some_and(|&last| parts.len() <= MAX_PARTS && !self.group_parts(last).is_empty());
+        if !closed {
+            let _ = writeln!(out, "{indent}  +------------------------------------");
         }
     }
 }
 
-fn write_lines(lines: &[TraceLine], out: &mut String) {
+/// What stands before the lines of an exception inside groups.
+#[derive(Clone, Default)]
+struct Margin {
+    level: usize,
+    text: String,
+}
+
+impl Margin {
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn deeper(&self) -> Self {
+        let level = self.level + 1;
+        Self { level, text: format!("{}| ", " ".repeat(2 * level)) }
+    }
+
+    /// The margin of the first line of a group: only the outermost one begins with a corner.
+    fn head(&self, outer: usize) -> &str {
+        if outer == 0 { "  + " } else { &self.text }
+    }
+}
+
+fn write_lines(lines: &[TraceLine], margin: &str, out: &mut String) {
     let mut repeats = 0;
     let mut previous: Option<&TraceLine> = None;
     for line in lines {
         let same = previous.is_some_and(|p| p.line == line.line && p.function == line.function && p.source == line.source);
-        repeats = if same { repeats + 1 } else { end_repeats(repeats, out) };
+        repeats = if same { repeats + 1 } else { end_repeats(repeats, margin, out) };
         previous = Some(line);
         if repeats < MAX_REPEATS {
-            write_line(line, out);
+            write_line(line, margin, out);
         }
     }
-    end_repeats(repeats, out);
+    end_repeats(repeats, margin, out);
 }
 
-fn end_repeats(repeats: usize, out: &mut String) -> usize {
+fn end_repeats(repeats: usize, margin: &str, out: &mut String) -> usize {
     if repeats >= MAX_REPEATS {
         let more = repeats - MAX_REPEATS + 1;
         let plural = if more == 1 { "" } else { "s" };
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "  [Previous line repeated {more} more time{plural}]");
+        let _ = writeln!(out, "{margin}  [Previous line repeated {more} more time{plural}]");
     }
     0
 }
 
-fn write_line(line: &TraceLine, out: &mut String) {
-    let _ = writeln!(out, "  File \"{}\", line {}, in {}", line.source.name, line.line, line.function);
+fn write_line(line: &TraceLine, margin: &str, out: &mut String) {
+    let _ = writeln!(out, "{margin}  File \"{}\", line {}, in {}", line.source.name, line.line, line.function);
     // CPython cannot find the lines of texts without a file either.
     let text = if line.source.name.starts_with('<') { "" } else { line.source.line_text(line.line) };
     let stripped = text.trim();
     if stripped.is_empty() {
         return;
     }
-    let _ = writeln!(out, "    {stripped}");
+    let _ = writeln!(out, "{margin}    {stripped}");
     if let Some(carets) = super::carets::carets(line, text) {
-        let _ = writeln!(out, "    {carets}");
+        let _ = writeln!(out, "{margin}    {carets}");
     }
 }

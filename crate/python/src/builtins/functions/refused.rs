@@ -10,7 +10,6 @@ pub(super) const TABLE: Table = &[
     ("open", open),
     ("ExceptionGroup", |vm, _| refuse(vm, "ExceptionGroup is not supported here; raise the first error, or keep the errors in a list")),
     ("breakpoint", |vm, _| refuse(vm, "breakpoint() is not supported here; use print() instead")),
-    ("memoryview", |vm, _| refuse(vm, "memoryview() is not supported here; use bytes or bytearray instead")),
     ("help", |vm, _| refuse(vm, "help() is not supported here")),
     ("exit", leave),
     ("quit", leave),

@@ -34,7 +34,7 @@ fn what_is_unsupported_is_refused_by_name() {
     for (program, message) in [
         ("async def f(): pass", "'async def' is not supported here"),
         ("def f():\n  await x", "'await' is not supported here"),
-        ("try: pass\nexcept* A: pass", "'except*' is not supported here"),
+        ("for x in y:\n  try: pass\n  except* A: break", "'break', 'continue' and 'return' cannot appear in an except* block"),
         ("def f():\n  async with a: pass", "'async with' is not supported here"),
         ("type X = int", "a 'type' statement is not supported here"),
         ("def f[T](x: T): pass", "a type parameter list is not supported here"),

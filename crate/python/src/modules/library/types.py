@@ -9,6 +9,12 @@ class _Sample:
         pass
 
 
+def _sample_cell():
+    value = None
+    return (lambda: value).__closure__[0]
+
+
+CellType = type(_sample_cell())
 FunctionType = type(_generator)
 LambdaType = type(lambda: None)
 GeneratorType = type(_generator())

@@ -82,7 +82,11 @@ impl Vm {
             Step::ReversedSequence(object, index) => self.step_sequence(r, object, index, -1),
             Step::Native => self.step_native(r),
             Step::Callable(function, sentinel) => {
-                let value = self.call(function, &[])?;
+                let result = self.call(function, &[]).map(Some);
+                let Some(value) = self.ended_by_raise(result)? else {
+                    self.finish(r)?;
+                    return Ok(None);
+                };
                 if self.eq(value, sentinel)? {
                     self.finish(r)?;
                     return Ok(None);
