@@ -19,6 +19,15 @@ export const OUTSIDE = new Map(
   }).flatMap(([reason, names]) => names.split(' ').map((name) => [name, reason])),
 );
 
+/** Modules that only the library of another Python imports. */
+const PRIVATE = /^_(?!_future__$|_main__$)\w/;
+
+/** Parts of modules that stand for the tools of a developer or for files, by what a program says. */
+const INSIDE = [
+  ['the tools of a developer', /sys\.(settrace|_getframe)/],
+  ['files and processes', /sys\.std(in|out|err)\.buffer/],
+];
+
 const IMPORT = /^\s*(?:from\s+([\w.]+)\s+import|import\s+([\w., ]+))/gm;
 
 /** The top names of the modules that a program imports, anywhere. */
@@ -34,6 +43,8 @@ export function importsOf(text) {
 export function outsideReason(text) {
   if (/^\s*async\s+(def|for|with)\b|\bawait\b/m.test(text.replace(/"""[^]*?"""|#.*/g, ''))) return 'async';
   if (/(?<![\w.])open\(/.test(text.replace(/#.*/g, ''))) return 'files and processes: open()';
-  const name = importsOf(text).find((each) => OUTSIDE.has(each));
-  return name ? `${OUTSIDE.get(name)}: ${name}` : null;
+  const part = INSIDE.find(([, words]) => words.test(text));
+  if (part) return `${part[0]}: ${part[1].exec(text)[0]}`;
+  const name = importsOf(text).find((each) => OUTSIDE.has(each) || PRIVATE.test(each));
+  return name ? `${OUTSIDE.get(name) ?? 'the inside of CPython'}: ${name}` : null;
 }

@@ -196,11 +196,12 @@ fn fromhex(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [text] = vm.exact("bytes.fromhex", &rest)?;
     let text = super::support::str_argument(vm, "fromhex() argument ", text)?;
     let mut bytes = Vec::new();
-    let mut digits = text.char_indices().filter(|(_, c)| !c.is_ascii_whitespace());
+    // Blanks may stand between bytes, not between the digits of one.
+    let mut digits = text.char_indices();
     let bad = |vm: &mut Vm, place: usize| -> Unwind {
         vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))
     };
-    while let Some((place, high)) = digits.next() {
+    while let Some((place, high)) = digits.find(|(_, c)| !c.is_ascii_whitespace()) {
         let Some(high) = high.to_digit(16) else {
             return Err(bad(vm, place));
         };

@@ -31,6 +31,7 @@ macro_rules! library {
 
 library! {
     "_groups" "groups.py",
+    "_memory" "memory.py",
     "__future__" "future.py",
     "_csv" "csv.py",
     "_isoformat" "isoformat.py",

@@ -183,9 +183,16 @@ impl Vm {
             return Ok(None);
         }
         let inner = saved.registers[iter as usize];
-        let Some(Object::Generator(_)) = self.heap.object(inner) else { return Ok(None) };
-        let Some(inner) = inner.as_ref() else { return Ok(None) };
-        match self.resume_generator(inner, Resume::Throw(exc)) {
+        if self.is_type(exc, Type::GeneratorExit) {
+            // The inner one is closed first; then the outer one is, at its `yield from`.
+            return match self.close_inner(inner) {
+                Ok(()) => Ok(None),
+                Err(Unwind::Raise(raised)) => self.throw_here(r, raised).map(Some),
+                Err(other) => Err(other),
+            };
+        }
+        let Some(thrown) = self.throw_inner(inner, exc) else { return Ok(None) };
+        match thrown {
             Ok(Resumed::Yielded(value)) => Ok(Some(Resumed::Yielded(value))),
             Ok(Resumed::Returned(value)) => {
                 if let Object::Generator(generator) = self.heap.get_mut_internal(r)
@@ -199,6 +206,31 @@ impl Vm {
             }
             Err(Unwind::Raise(raised)) => self.throw_here(r, raised).map(Some),
             Err(other) => Err(other),
+        }
+    }
+
+    /// Throws into what a generator delegates to; `None` when that takes no exceptions.
+    fn throw_inner(&mut self, inner: Value, exc: Value) -> Option<Res<Resumed>> {
+        if let (Some(Object::Generator(_)), Some(r)) = (self.heap.object(inner), inner.as_ref()) {
+            return Some(self.resume_generator(r, Resume::Throw(exc)));
+        }
+        let throw = self.names.intern("throw");
+        let method = match self.find_attr(inner, throw) {
+            Ok(method) => method?,
+            Err(error) => return Some(Err(error)),
+        };
+        let step = self.call(method, &[exc]).map(Some);
+        Some(self.delegated(step))
+    }
+
+    fn close_inner(&mut self, inner: Value) -> Res<()> {
+        if let (Some(Object::Generator(_)), Some(r)) = (self.heap.object(inner), inner.as_ref()) {
+            return self.close_generator(r);
+        }
+        let close = self.names.intern("close");
+        match self.find_attr(inner, close)? {
+            Some(method) => self.call(method, &[]).map(|_| ()),
+            None => Ok(()),
         }
     }
 
@@ -226,11 +258,23 @@ impl Vm {
             return self.resume_generator(r, Resume::Send(sent));
         }
         let step = if sent.is_none() {
-            self.next(iter)
+            match self.heap.object(iter) {
+                // Asked directly, so that the value of its `StopIteration` is not lost.
+                Some(Object::Instance(_)) => match self.call_special(iter, sym::NEXT, &[]) {
+                    Some(result) => result.map(Some),
+                    None => self.next(iter),
+                },
+                _ => self.next(iter),
+            }
         } else {
             let send = self.names.intern("send");
             self.call_method(iter, send, &[sent]).map(Some)
         };
+        self.delegated(step)
+    }
+
+    /// What a step of the inner iterator means for the generator that waits for it.
+    fn delegated(&mut self, step: Res<Option<Value>>) -> Res<Resumed> {
         match step {
             Ok(Some(value)) => Ok(Resumed::Yielded(value)),
             Ok(None) => Ok(Resumed::Returned(Value::NONE)),
