@@ -111,13 +111,6 @@ impl Vm {
         }
     }
 
-    /// The last lines of a traceback: the class and the message, then the notes.
-    pub fn exception_lines(&mut self, exc: Value) -> String {
-        let mut text = String::new();
-        self.write_last_lines(exc, "", &mut text);
-        text
-    }
-
     /// The class and the message, then the notes.
     fn write_last_lines(&mut self, exc: Value, margin: &str, out: &mut String) {
         let (class, message) = (self.exception_class_name(exc), self.exception_message(exc));

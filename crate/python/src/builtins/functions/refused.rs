@@ -8,7 +8,6 @@ use crate::vm::Vm;
 
 pub(super) const TABLE: Table = &[
     ("open", open),
-    ("ExceptionGroup", |vm, _| refuse(vm, "ExceptionGroup is not supported here; raise the first error, or keep the errors in a list")),
     ("breakpoint", |vm, _| refuse(vm, "breakpoint() is not supported here; use print() instead")),
     ("help", |vm, _| refuse(vm, "help() is not supported here")),
     ("exit", leave),
