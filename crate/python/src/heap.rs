@@ -28,9 +28,13 @@ pub struct Heap {
     collect_at: usize,
     /// Most bytes that may be in use.
     pub limit_bytes: usize,
+    /// For tests: how many collections each slot has been free; none unless `rest_freed` was called.
+    rested: Option<Vec<u8>>,
 }
 
 const NO_FREE: u32 = u32::MAX;
+/// Collections for which a freed slot rests, see `Heap::rest_freed`.
+const RESTING_COLLECTIONS: u8 = 40;
 
 impl Heap {
     #[must_use]
@@ -42,7 +46,14 @@ impl Heap {
             bytes: 0,
             collect_at: MIN_BYTES_BETWEEN_COLLECTIONS,
             limit_bytes,
+            rested: None,
         }
+    }
+
+    /// Lets freed slots rest for some collections before they are used again: a value that native code forgot to keep
+    /// then names a free slot, which is noticed, and not another object.
+    pub fn rest_freed(&mut self) {
+        self.rested = Some(Vec::new());
     }
 
     /// Puts an object into the heap.
@@ -66,7 +77,9 @@ impl Heap {
     #[inline]
     #[must_use]
     pub fn get(&self, r: Ref) -> &Object {
-        &self.objects[r.0 as usize]
+        let object = &self.objects[r.0 as usize];
+        debug_assert!(!matches!(object, Object::Free(_)), "a value was used after it was freed");
+        object
     }
 
     /// The object behind a value, when it is in the heap.
@@ -165,6 +178,16 @@ impl Heap {
         self.sweep();
     }
 
+    /// Whether a slot may be used again, now that a collection found it free.
+    #[inline]
+    fn has_rested(&mut self, place: usize) -> bool {
+        let Some(rested) = &mut self.rested else { return true };
+        rested.resize(self.objects.len(), 0);
+        let free = matches!(self.objects[place], Object::Free(_));
+        rested[place] = if free { rested[place].saturating_add(1) } else { 0 };
+        rested[place] >= RESTING_COLLECTIONS
+    }
+
     fn sweep(&mut self) {
         self.bytes = 0;
         self.free = NO_FREE;
@@ -174,8 +197,12 @@ impl Heap {
                 self.bytes += SLOT_BYTES + self.objects[place].size();
             } else {
                 self.flags[place] = 0;
-                self.objects[place] = Object::Free(self.free);
-                self.free = place as u32;
+                if self.has_rested(place) {
+                    self.objects[place] = Object::Free(self.free);
+                    self.free = place as u32;
+                } else {
+                    self.objects[place] = Object::Free(NO_FREE);
+                }
             }
         }
         self.collect_at = (self.bytes * 2).max(self.bytes + MIN_BYTES_BETWEEN_COLLECTIONS);

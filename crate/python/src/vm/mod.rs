@@ -194,6 +194,9 @@ impl Vm {
             suspended_dst: 0,
             halted_at: None,
         };
+        if vm.limits.collect_often {
+            vm.heap.rest_freed();
+        }
         vm.install();
         vm.start_clock();
         vm
