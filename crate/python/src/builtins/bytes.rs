@@ -123,7 +123,7 @@ fn numbers(vm: &mut Vm, value: Value, complaint: &str) -> Res<Vec<u8>> {
 }
 
 pub(super) fn byte(vm: &mut Vm, item: Value, complaint: &str) -> Res<u8> {
-    let n = vm.to_index(item)?;
+    let n = vm.to_big_index(item)?;
     u8::try_from(n).map_err(|_| vm.value_error(complaint))
 }
 

@@ -2,7 +2,7 @@
 
 use super::support::{add_class_methods, class_argument, wrap, wrong_receiver};
 use crate::error::Res;
-use crate::object::{Args, Object, Type, sym};
+use crate::object::{Args, Type, sym};
 use crate::text::{float_ops, float_repr};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -46,9 +46,15 @@ fn to_float(vm: &mut Vm, value: Value) -> Res<f64> {
     if let Some(text) = vm.as_arc_str(value) {
         return float_repr::parse(&text).map_err(|e| vm.from_text(e));
     }
-    if let Some(Object::Bytes(bytes)) = vm.heap.object(vm.plain(value)) {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        return float_repr::parse(&text).map_err(|e| vm.from_text(e));
+    if let Some(bytes) = super::bytes::data(vm, value) {
+        let text = String::from_utf8_lossy(&bytes);
+        return match float_repr::parse(&text) {
+            Ok(f) => Ok(f),
+            Err(_) => {
+                let shown = vm.repr(value)?;
+                Err(vm.value_error(format!("could not convert string to float: {shown}")))
+            }
+        };
     }
     if vm.as_f64_exact(value).is_none()
         && vm.as_big(value).is_none()
@@ -133,12 +139,15 @@ fn from_hex(vm: &mut Vm, args: &Args<'_>) -> Res {
         return Err(vm.type_error("bad argument type for built-in operation"));
     };
     match parse_hex(text.trim()) {
+        Some(f) if f.is_infinite() && !text.trim().trim_start_matches(['+', '-']).starts_with(['i', 'I']) => {
+            Err(vm.error(Type::OverflowError, "hexadecimal value too large to represent as a float"))
+        }
         Some(f) => Ok(wrap(vm, class, Type::Float, Value::float(f))),
         None => Err(vm.value_error("invalid hexadecimal floating-point string")),
     }
 }
 
-/// `-0x1.8p+3`; at most 13 digits after the point, as `hex` writes them.
+/// `-0x1.8p+3`; infinite when it is too large.
 fn parse_hex(text: &str) -> Option<f64> {
     let (negative, rest) = match text.strip_prefix(['-', '+']) {
         Some(rest) => (text.starts_with('-'), rest),
@@ -150,21 +159,55 @@ fn parse_hex(text: &str) -> Option<f64> {
         "nan" => f64::NAN,
         _ => {
             let body = lower.strip_prefix("0x").unwrap_or(&lower);
-            let (mantissa, exponent) = body.split_once('p').unwrap_or((body, "0"));
+            let (mantissa, exponent) = body.split_once('p').map_or((body, None), |(body, after)| (body, Some(after)));
             let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
             let digits = [whole, fraction].concat();
-            const MAX_EXACT_DIGITS: usize = 14;
-            if digits.is_empty() || digits.trim_start_matches('0').len() > MAX_EXACT_DIGITS {
+            if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
                 return None;
             }
-            let bits = u64::from_str_radix(digits.trim_start_matches('0'), 16)
-                .ok()
-                .or_else(|| digits.bytes().all(|b| b == b'0').then_some(0))?;
-            let exponent: i32 = exponent.parse().ok()?;
-            scale(bits as f64, exponent.checked_sub(i32::try_from(fraction.len()).ok()?.checked_mul(4)?)?)
+            let exponent = exponent.map_or(Some(0), binary_exponent)?;
+            hex_value(&digits, exponent - 4 * i64::try_from(fraction.len()).ok()?)
         }
     };
     Some(if negative { -magnitude } else { magnitude })
+}
+
+/// An exponent in decimal digits; those beyond any float are all the same.
+fn binary_exponent(text: &str) -> Option<i64> {
+    const BEYOND: i64 = 1 << 40;
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let size = digits.parse::<i64>().map_or(BEYOND, |n| n.min(BEYOND));
+    Some(if text.starts_with('-') { -size } else { size })
+}
+
+/// `digits * 2**exponent`, rounded once to the nearest float.
+fn hex_value(digits: &str, exponent: i64) -> f64 {
+    /// More bits than a float has, with room for one that stands for all that follow.
+    const LEADING: usize = 15;
+    let digits = digits.trim_start_matches('0');
+    let (leading, rest) = digits.split_at(digits.len().min(LEADING));
+    let sticky = u64::from(rest.bytes().any(|b| b != b'0'));
+    let bits = u64::from_str_radix(leading, 16).unwrap_or(0) << 1 | sticky;
+    let exponent = exponent + 4 * rest.len() as i64 - 1;
+    if bits == 0 {
+        return 0.0;
+    }
+    let top = 63 - i64::from(bits.leading_zeros()) + exponent;
+    // Below the normal numbers fewer bits are left, and they are cut off by hand.
+    let lost = f64::MIN_EXP as i64 - f64::MANTISSA_DIGITS as i64 - exponent;
+    if top >= f64::MIN_EXP as i64 - 1 || lost <= 0 {
+        return scale(bits as f64, exponent.clamp(-4000, 4000) as i32);
+    }
+    if lost > 64 {
+        return 0.0;
+    }
+    let (wide, half) = (u128::from(bits), 1_u128 << (lost - 1));
+    let (kept, left) = (wide >> lost, wide & (2 * half - 1));
+    let up = left > half || (left == half && kept & 1 == 1);
+    f64::from_bits(kept as u64 + u64::from(up))
 }
 
 /// `f * 2**exponent` in two exact steps, so that subnormal results round once.

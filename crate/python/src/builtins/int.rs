@@ -76,7 +76,7 @@ fn parse_bytes(vm: &mut Vm, value: Value, base: i64) -> Res {
     match std::str::from_utf8(&bytes).ok().filter(|text| text.is_ascii()).map(|text| int_text::parse(text, base)) {
         Some(Ok(n)) => Ok(vm.big(n)),
         _ => {
-            let text = vm.repr(value)?;
+            let text = crate::text::str_repr::bytes_repr(&bytes);
             Err(vm.value_error(format!("invalid literal for int() with base {base}: {text}")))
         }
     }

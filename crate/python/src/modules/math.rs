@@ -53,8 +53,8 @@ const FUNCTIONS: Table = &[
     real!("sqrt", f64::sqrt),
     real!("tan", f64::tan),
     real!("tanh", f64::tanh),
-    real!("degrees", |x| x * (180.0 / std::f64::consts::PI)),
-    real!("radians", |x| x * (std::f64::consts::PI / 180.0)),
+    ("degrees", |vm, args| turned(vm, "math.degrees", args, 180.0 / std::f64::consts::PI)),
+    ("radians", |vm, args| turned(vm, "math.radians", args, std::f64::consts::PI / 180.0)),
     real!("erf", special::erf),
     real!("erfc", special::erfc),
     real2!("atan2", f64::atan2),
@@ -414,6 +414,12 @@ fn trunc(vm: &mut Vm, args: &Args<'_>) -> Res {
     }
 }
 
+/// An angle in another unit; one too large becomes infinite, which is no error.
+fn turned(vm: &mut Vm, name: &str, args: &Args<'_>, factor: f64) -> Res {
+    let [x] = vm.exact(name, args)?;
+    Ok(Value::float(vm.to_f64(x)? * factor))
+}
+
 /// The square root of a sum of squares, scaled by the largest and summed without loss.
 fn vector_length(parts: &[f64]) -> f64 {
     let largest = parts.iter().fold(0.0_f64, |largest, part| largest.max(part.abs()));
@@ -432,7 +438,11 @@ fn vector_length(parts: &[f64]) -> f64 {
         let scaled: Vec<f64> = parts.iter().map(|part| part / f64::MIN_POSITIVE).collect();
         return f64::MIN_POSITIVE * vector_length(&scaled);
     }
-    let scale = f64::from_bits(((1023 - exponent.min(1022)) as u64) << 52);
+    if exponent > 1022 {
+        let scaled: Vec<f64> = parts.iter().map(|part| part / 4.0).collect();
+        return vector_length(&scaled) * 4.0;
+    }
+    let scale = f64::from_bits(((1023 - exponent) as u64) << 52);
     let (mut sum, mut low, mut lower) = (1.0_f64, 0.0_f64, 0.0_f64);
     for part in parts {
         let x = part.abs() * scale;
@@ -455,11 +465,7 @@ fn vector_length(parts: &[f64]) -> f64 {
 fn hypot(vm: &mut Vm, args: &Args<'_>) -> Res {
     vm.no_keywords("hypot", args)?;
     let parts: Vec<f64> = args.pos.iter().map(|&part| vm.to_f64(part)).collect::<Res<_>>()?;
-    let result = vector_length(&parts);
-    if result.is_infinite() && parts.iter().all(|part| part.is_finite()) {
-        return Err(vm.error(Type::OverflowError, "math range error"));
-    }
-    Ok(Value::float(result))
+    Ok(Value::float(vector_length(&parts)))
 }
 
 fn dist(vm: &mut Vm, args: &Args<'_>) -> Res {

@@ -20,6 +20,8 @@ const WITH_MODULE: &[(&str, &str)] = &[
     ("decimal", "Context"),
     ("decimal", "Decimal"),
     ("functools", "partial"),
+    ("re", "Match"),
+    ("re", "Pattern"),
     ("time", "struct_time"),
 ];
 

@@ -330,6 +330,13 @@ class OrderedDict(dict):
         result.update(other)
         return result
 
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.__class__(other)
+        result.update(self)
+        return result
+
     def __ior__(self, other):
         self.update(other)
         return self

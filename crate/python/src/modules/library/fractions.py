@@ -250,6 +250,13 @@ class Fraction:
             return other // self, other % self
         return divmod(other, float(self)) if isinstance(other, float) else NotImplemented
 
+    def __rdivmod__(self, other):
+        if isinstance(other, int):
+            return divmod(Fraction(other), self)
+        if isinstance(other, float):
+            return divmod(other, float(self))
+        return NotImplemented
+
     def __pow__(self, other):
         if isinstance(other, Fraction):
             if other._denominator != 1:

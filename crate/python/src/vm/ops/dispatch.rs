@@ -73,6 +73,13 @@ impl Vm {
                 if result != Value::NOT_IMPLEMENTED {
                     return Ok(result);
                 }
+                // A dict or a view on the right has an operator of its own.
+                if (self.dict_ref(b).is_some() || self.is_set_view(b))
+                    && !self.has_methods(b)
+                    && let Some(result) = self.builtin_binary(op, a, b)?
+                {
+                    return Ok(result);
+                }
             }
             Method::Refused => return Err(self.unsupported_binary(op, a, b, inplace)),
             Method::Builtin => {

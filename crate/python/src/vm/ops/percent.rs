@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::number::Num;
 use crate::error::Res;
-use crate::object::{Object, sym};
+use crate::object::{Object, Type, sym};
 use crate::text::float_ops;
 use crate::text::percent::{self, Amount, Conversion, Parser, Piece};
 use crate::value::Value;
@@ -21,6 +21,16 @@ struct Values {
     by_key: bool,
 }
 
+/// Bytes as a text with one character for each, so that one formatter serves both.
+fn latin1(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+/// The way back; what is formatted into bytes has no other characters.
+fn from_latin1(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect()
+}
+
 impl Vm {
     /// `%` of a text or bytes; `None` for other left operands.
     pub(super) fn percent_operator(&mut self, template: Value, values: Value) -> Res<Option<Value>> {
@@ -31,14 +41,14 @@ impl Vm {
                 Ok(Some(self.string(result)))
             }
             Some(Object::Bytes(bytes)) => {
-                let bytes = bytes.clone();
-                match std::str::from_utf8(&bytes) {
-                    Ok(text) => {
-                        let result = self.percent_format(text, values, true)?;
-                        Ok(Some(self.bytes(result.into_bytes())))
-                    }
-                    Err(_) => Err(self.type_error("% of bytes that are not ASCII is not supported")),
-                }
+                let text = latin1(bytes);
+                let result = self.percent_format(&text, values, true)?;
+                Ok(Some(self.bytes(from_latin1(&result))))
+            }
+            Some(Object::ByteArray(bytes)) => {
+                let text = latin1(bytes);
+                let result = self.percent_format(&text, values, true)?;
+                Ok(Some(self.alloc(Object::ByteArray(from_latin1(&result)))))
             }
             _ => Ok(None),
         }
@@ -89,7 +99,7 @@ impl Vm {
             if !self.is_percent_mapping(values.mapping) {
                 return Err(self.from_text(percent::mapping_required()));
             }
-            let key = if bytes { self.bytes(key.into_bytes()) } else { self.str(&key) };
+            let key = if bytes { self.bytes(from_latin1(&key)) } else { self.str(&key) };
             values.by_key = true;
             keyed = Some(self.get_item(values.mapping, key)?);
         }
@@ -105,6 +115,9 @@ impl Vm {
             Some(value) => value,
             None => self.percent_take(values)?,
         };
+        if bytes && conversion.kind == 'b' {
+            conversion.kind = 's';
+        }
         if let Some(error) = conversion.check_kind() {
             return Err(self.from_text(error));
         }
@@ -130,7 +143,7 @@ impl Vm {
     fn percent_value(&mut self, conversion: &Conversion, value: Value, bytes: bool) -> Res<String> {
         let result = match conversion.kind {
             '%' => Ok("%".to_string()),
-            's' if bytes => match self.as_bytes(value).map(|b| String::from_utf8_lossy(b).into_owned()) {
+            's' if bytes => match self.as_bytes(value).map(latin1) {
                 Some(text) => conversion.format_text(&text),
                 None => {
                     let name = self.type_name(value);
@@ -142,14 +155,15 @@ impl Vm {
                 let text = self.to_str(value)?;
                 conversion.format_text(&text)
             }
-            'r' => {
+            'r' if !bytes => {
                 let text = self.repr(value)?;
                 conversion.format_text(&text)
             }
-            'a' => {
+            'a' | 'r' => {
                 let text = self.ascii(value)?;
                 conversion.format_text(&text)
             }
+            'c' if bytes => return self.percent_byte(conversion, value),
             'c' => return self.percent_char(conversion, value),
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
                 let n = self.percent_int(conversion, value)?;
@@ -175,6 +189,23 @@ impl Vm {
         } else {
             Err(conversion.wrong_type(&self.type_name(value)))
         };
+        self.checked(result)
+    }
+
+    /// `%c` into bytes: one byte, or its number.
+    fn percent_byte(&mut self, conversion: &Conversion, value: Value) -> Res<String> {
+        let byte = match self.as_bytes(value) {
+            Some(&[byte]) => Some(byte),
+            _ if self.is_int(value) => match self.as_i64(value).and_then(|n| u8::try_from(n).ok()) {
+                Some(byte) => Some(byte),
+                None => return Err(self.error(Type::OverflowError, "%c arg not in range(256)")),
+            },
+            _ => None,
+        };
+        let Some(byte) = byte else {
+            return Err(self.type_error("%c requires an integer in range(256) or a single byte"));
+        };
+        let result = conversion.format_char(char::from(byte));
         self.checked(result)
     }
 
