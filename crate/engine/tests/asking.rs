@@ -80,6 +80,14 @@ fn lines_come_at_once_or_later_to_the_same_end() {
 }
 
 #[test]
+fn the_lines_of_standard_input_come_later_too() {
+    let text = "import sys\nprint([sys.stdin.readline()])\nfor line in sys.stdin:\n    print([line])\n    break\nprint([sys.stdin.read()])\n";
+    let expected = "['a\\n']\n['b\\n']\n['c\\nd\\n']\n";
+    assert_eq!(waited(text, &["a", "b", "c", "d"]).1, expected);
+    assert_eq!(answered(text, &["a", "b", "c", "d"], Threads::None).1, expected);
+}
+
+#[test]
 fn the_end_of_all_lines_can_be_caught() {
     let text = "while True:\n    try:\n        print(input())\n    except EOFError as error:\n        print(error)\n        break\n";
     let expected = "one\nEOF when reading a line\n";

@@ -66,7 +66,7 @@ modules = _Modules()
 
 
 class _Input:
-    # Lines that are asked for in the page.
+    # Lines that are asked for in the page. All of it is Python, so that the machine can stop and wait in it.
     encoding = "utf-8"
     name = "<stdin>"
 
@@ -77,13 +77,14 @@ class _Input:
             return ""
 
     def __iter__(self):
-        return iter(self.readline, "")
+        while line := self.readline():
+            yield line
 
     def readlines(self):
-        return list(self)
+        return [line for line in self]
 
     def read(self):
-        return "".join(self)
+        return "".join(self.readlines())
 
     def isatty(self):
         return False
