@@ -123,13 +123,32 @@ impl Vm {
         Ok(true)
     }
 
-    /// `list[int] = value` with an index inside; whether it was done.
+    /// `dict.get(key)` and `dict.get(key, default)` of a simple key.
+    #[inline]
+    pub(super) fn get_fast(&self, function: Value, dict: Value, key: Value, default: Value) -> Option<Value> {
+        if function != self.dict_get {
+            return None;
+        }
+        let Object::Dict(dict) = self.heap.object(dict)? else { return None };
+        self.quick_dict_get(dict, key, default)
+    }
+
+    /// `list[int] = value` with an index inside, `dict[key] = value` of a simple key
+    /// that is there; whether it was done.
     ///
     /// # Errors
     /// `Halt::SharedWrite`.
     #[inline]
     pub(super) fn set_item_fast(&mut self, object: Value, key: Value, value: Value) -> Res<bool> {
-        let (Some(index), Some(r)) = (key.as_small_int(), object.as_ref()) else { return Ok(false) };
+        let Some(r) = object.as_ref() else { return Ok(false) };
+        if let Object::Dict(dict) = self.heap.get(r) {
+            let Some(place) = self.quick_dict_key(dict, key) else { return Ok(false) };
+            if let Object::Dict(dict) = self.heap.get_mut(r)? {
+                dict.set_value_at(place, value);
+            }
+            return Ok(true);
+        }
+        let Some(index) = key.as_small_int() else { return Ok(false) };
         if !matches!(self.heap.get(r), Object::List(_)) {
             return Ok(false);
         }

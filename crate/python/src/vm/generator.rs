@@ -71,7 +71,9 @@ impl Vm {
             for (register, &value) in window.iter_mut().zip(&saved.registers) {
                 *register = value;
             }
-            self.handled.append(&mut saved.handled);
+            if !saved.handled.is_empty() {
+                self.handled.append(&mut saved.handled);
+            }
         }
         if started {
             self.stack[base + resume as usize] = sent;

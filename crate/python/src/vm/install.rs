@@ -59,6 +59,8 @@ impl Vm {
         self.temps.clear();
         let append = self.names.intern("append");
         self.list_append = self.lookup(Ref::of(Type::List), append).unwrap_or(Value::UNBOUND);
+        let get = self.names.intern("get");
+        self.dict_get = self.lookup(Ref::of(Type::Dict), get).unwrap_or(Value::UNBOUND);
     }
 
     fn install_class(&mut self, ty: Type) {

@@ -139,6 +139,8 @@ pub struct Vm {
     scratch: String,
     /// `list.append`, which the run loop knows.
     list_append: Value,
+    /// `dict.get`, too.
+    dict_get: Value,
     /// The same for the request that the whole machine waits for.
     suspended_dst: usize,
     /// Where a limit or Stop ended the program.
@@ -191,6 +193,7 @@ impl Vm {
             pending_dst: 0,
             scratch: String::new(),
             list_append: Value::UNBOUND,
+            dict_get: Value::UNBOUND,
             suspended_dst: 0,
             halted_at: None,
         };

@@ -566,6 +566,13 @@ impl Vm {
                             reg!(dst) = Value::NONE;
                             continue;
                         }
+                        if let 1 | 2 = count {
+                            let default = if count == 2 { reg!(callee + 3) } else { Value::NONE };
+                            if let Some(value) = self.get_fast(function, reg!(callee + 1), reg!(callee + 2), default) {
+                                reg!(dst) = value;
+                                continue;
+                            }
+                        }
                         let plain = reg!(callee + 1).is_unbound();
                         let (first, count) = if plain {
                             (base + callee as usize + 2, count as usize)

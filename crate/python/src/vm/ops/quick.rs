@@ -63,11 +63,23 @@ impl Vm {
         }
     }
 
-    /// `dict[key]` of a key that is there.
+    /// The place of a simple key that is there.
     #[inline(never)]
+    pub(in crate::vm) fn quick_dict_key(&self, dict: &Dict, key: Value) -> Option<usize> {
+        self.quick_dict_place(dict, self.quick_hash(key)?, key)?
+    }
+
+    /// `dict[key]` of a key that is there.
+    #[inline]
     pub(in crate::vm) fn quick_dict_value(&self, dict: &Dict, key: Value) -> Option<Value> {
-        let place = self.quick_dict_place(dict, self.quick_hash(key)?, key)??;
-        Some(dict.value_at(place))
+        self.quick_dict_key(dict, key).map(|place| dict.value_at(place))
+    }
+
+    /// `dict.get(key, default)`
+    #[inline(never)]
+    pub(in crate::vm) fn quick_dict_get(&self, dict: &Dict, key: Value, default: Value) -> Option<Value> {
+        let place = self.quick_dict_place(dict, self.quick_hash(key)?, key)?;
+        Some(place.map_or(default, |place| dict.value_at(place)))
     }
 
     /// Whether two keys that are not identical are equal, when that needs no call.
