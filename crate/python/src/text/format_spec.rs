@@ -37,16 +37,15 @@ pub struct FormatSpec {
 
 /// Reads decimal digits of any script from the front; `None` if there are none.
 fn take_number(rest: &mut &[char]) -> Result<Option<usize>, FormatError> {
-    let mut value: Option<usize> = None;
+    let mut value: Option<u64> = None;
     while let Some((digit, tail)) = rest.split_first().and_then(|(c, tail)| Some((unicode::decimal_value(*c)?, tail))) {
         // The bound is that of a 64-bit CPython, whatever the machine this runs on.
-        let next = value.unwrap_or(0) as u64;
-        let next = next.checked_mul(10).and_then(|n| n.checked_add(u64::from(digit))).filter(|n| *n <= i64::MAX as u64);
+        let next = value.unwrap_or(0).checked_mul(10).and_then(|n| n.checked_add(u64::from(digit))).filter(|n| *n <= i64::MAX as u64);
         let next = next.ok_or_else(|| FormatError::value("Too many decimal digits in format string"))?;
-        value = Some(usize::try_from(next).unwrap_or(usize::MAX));
+        value = Some(next);
         *rest = tail;
     }
-    Ok(value)
+    Ok(value.map(|value| usize::try_from(value).unwrap_or(usize::MAX)))
 }
 
 fn take_if(rest: &mut &[char], accepts: impl Fn(char) -> bool) -> Option<char> {
