@@ -6,9 +6,35 @@ use super::Method;
 use super::number::Num;
 use crate::error::Res;
 use crate::object::{Object, Sym, Type, sym};
-use crate::text::{format_spec, str_repr};
+use crate::text::format_spec::FormatSpec;
+use crate::text::{FormatError, format_spec, str_repr};
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// Both parts of a complex number in one format. Without a type letter they look as in `repr`: whole numbers have no
+/// point, a real part of zero is left out, and else brackets stand around them.
+fn complex_parts(re: f64, im: f64, spec: &FormatSpec) -> Result<String, FormatError> {
+    let plain = spec.kind.is_none();
+    let letter = if plain && spec.precision.is_some() { Some('g') } else { spec.kind };
+    let mut number = String::new();
+    number.extend(spec.coerces_negative_zero.then_some('z'));
+    number.extend(spec.alternate.then_some('#'));
+    number.extend(spec.grouping);
+    number.extend(spec.precision.map(|precision| format!(".{precision}")));
+    number.extend(letter);
+    let part = |x: f64, sign: Option<char>| {
+        let sign = sign.map(String::from).unwrap_or_default();
+        let text = format_spec::format_float(x, &format!("{sign}{number}"))?;
+        let whole = text.strip_suffix(".0").filter(|_| letter.is_none());
+        let pointed = if spec.alternate { "." } else { "" };
+        Ok(whole.map_or(text.clone(), |whole| format!("{whole}{pointed}")))
+    };
+    if plain && re == 0.0 && re.is_sign_positive() {
+        return Ok(format!("{}j", part(im, spec.sign)?));
+    }
+    let text = format!("{}{}j", part(re, spec.sign)?, part(im, Some('+'))?);
+    Ok(if plain { format!("({text})") } else { text })
+}
 
 impl Vm {
     /// `str(value)`
@@ -134,25 +160,15 @@ impl Vm {
         if let Some(kind) = parsed.kind.filter(|kind| !"eEfFgGn".contains(*kind)) {
             return Err(self.value_error(format!("Unknown format code '{kind}' for object of type 'complex'")));
         }
-        let (layout, number) = split_layout(spec);
         if parsed.fill == '0' {
             return Err(self.value_error("Zero padding is not allowed in complex format specifier"));
         }
         if parsed.align == '=' {
             return Err(self.value_error("'=' alignment flag is not allowed in complex format specifier"));
         }
-        let parts = if number.is_empty() {
-            Ok(super::repr::complex_text(re, im))
-        } else {
-            format_spec::format_float(re, number).and_then(|real| {
-                let signed = format!("+{}", number.trim_start_matches(['+', '-', ' ']));
-                Ok(format!("{real}{}j", format_spec::format_float(im, &signed)?))
-            })
-        };
-        let text = self.checked(parts)?;
-        let has_align = layout.contains(['<', '>', '^']);
-        let layout = if layout.is_empty() || has_align { layout.to_string() } else { format!(">{layout}") };
-        let padded = format_spec::format_str(&text, &layout);
+        let text = self.checked(complex_parts(re, im, &parsed))?;
+        let Some(width) = parsed.width else { return Ok(text) };
+        let padded = format_spec::format_str(&text, &format!("{}{}{width}", parsed.fill, parsed.align));
         self.checked(padded)
     }
 
@@ -197,28 +213,4 @@ impl Vm {
             _ => self.repr(args),
         }
     }
-}
-
-/// Splits a specification into fill, alignment and width, and what is about the number.
-fn split_layout(spec: &str) -> (String, &str) {
-    let mut rest = spec;
-    let mut layout = String::new();
-    let mut chars = spec.char_indices();
-    let (first, second) = (chars.next(), chars.next());
-    let is_align = |c: char| matches!(c, '<' | '>' | '^' | '=');
-    if let (Some((_, fill)), Some((at, align))) = (first, second)
-        && is_align(align)
-    {
-        layout = format!("{fill}{align}");
-        rest = &spec[at + 1..];
-    } else if let Some((_, align)) = first
-        && is_align(align)
-    {
-        layout.push(align);
-        rest = &spec[1..];
-    }
-    // A sign stands before the width but belongs to the number, which then keeps it only when no width follows.
-    let width_end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    layout.push_str(&rest[..width_end]);
-    (layout, &rest[width_end..])
 }
