@@ -1,5 +1,5 @@
 # yield from anything: objects with throw and close, values of StopIteration, closing from inside out.
-# covers: yield from; generator send/throw/close
+# covers: yield from; generator send, throw and close
 class Source:
     def __init__(self):
         self.count = 0
