@@ -222,6 +222,12 @@ fn compile_body(
     }
     compiler.unit.doc = functions::docstring(body);
     compiler.future_end = future_end(body);
+    if let (Some(doc), SourceKind::Module) = (compiler.unit.doc.clone(), kind) {
+        let dst = compiler.unit.temp(Span::default())?;
+        compiler.load_str(&doc, dst, Span::default())?;
+        compiler.store_name("__doc__", dst, Span::default())?;
+        compiler.unit.next = dst;
+    }
     let end = compiler.unit.span.end;
     let at_end = Span::new(end, end);
     if compiler.scopes.list[0].annotations {

@@ -189,6 +189,9 @@ impl Vm {
                         if let Some(value) = self.instance_slot(instance, name) {
                             return Ok(Some(value));
                         }
+                        if name == sym::DOC && !self.class_ref(class).builtin {
+                            return Ok(Some(self.class_ref(class).attrs.get(name).unwrap_or(Value::NONE)));
+                        }
                     }
                     Some(Object::Function(function)) => {
                         if let Some(value) = function.attrs.as_ref().and_then(|attrs| attrs.get(name)) {
@@ -212,6 +215,10 @@ impl Vm {
 
     fn class_attr(&mut self, object: Value, name: Sym) -> Res<Option<Value>> {
         let Some(class) = object.as_ref() else { return Ok(None) };
+        if name == sym::DOC && !self.class_ref(class).builtin {
+            // A docstring is not inherited.
+            return Ok(Some(self.class_ref(class).attrs.get(name).unwrap_or(Value::NONE)));
+        }
         let meta = self.class_ref(class).meta;
         if let Some(attr) = self.own_meta_attr(meta, name)
             && self.is_data_descriptor(attr)

@@ -37,6 +37,7 @@ impl Vm {
         let text = self.symbol_text(name);
         if let Object::Module(namespace) = self.heap.get_mut_internal(module) {
             namespace.set(sym::NAME, text);
+            namespace.set(sym::DOC, Value::NONE);
         }
         self.modules.push((name, module));
         module
