@@ -10,7 +10,7 @@ export const TABLE = 'docs/python.md';
 const PROGRAMS = 'tests/conformance/programs';
 const SUBJECTS = 'tests/conformance/subjects.json';
 const PENDING = 'tests/conformance/pending.txt';
-const REFUSED = 'crate/python/src/vm/import.rs';
+const REFUSED = 'crate/python/src/vm/instead.rs';
 /** The folders whose programs are about Python itself; the others are about Dask. */
 const FOLDERS = ['python', 'errors', 'language', 'builtins', 'library'];
 
@@ -39,10 +39,17 @@ function itemsOf(comment, isKnown) {
   return found.filter(Boolean);
 }
 
-/** The modules that are refused by name, with what serves instead. */
+/** The modules that are refused by name, with what serves instead: rows of names and a hint. */
 function refusedModules() {
-  const table = /const INSTEAD[^=]*= &\[(.*?)\n\];/s.exec(read(REFUSED))?.[1] ?? '';
-  return [...table.matchAll(/\(\s*"([^"]+)",\s*"((?:[^"\\]|\\.)*)",?\s*\)/g)].map(([, module, hint]) => ({ module, hint }));
+  const text = read(REFUSED);
+  const hints = new Map([...text.matchAll(/const (\w+): &str = "([^"]*)";/g)].map(([, name, hint]) => [name, hint]));
+  const table = /const TABLE[^=]*= &\[(.*?)\n\];/s.exec(text)?.[1] ?? '';
+  const rows = [...table.matchAll(/\(&\[([^\]]*)\],\s*(?:"([^"]*)"|(\w+)),?\s*\)/g)].map(([, names, hint, constant]) => ({
+    modules: [...names.matchAll(/"([^"]+)"/g)].map(([, name]) => name),
+    hint: hint ?? hints.get(constant),
+  }));
+  if (rows.length === 0 || rows.some((row) => !row.hint)) throw new Error(`${REFUSED}: the table of refused modules was not understood`);
+  return rows;
 }
 
 function pendingPrograms() {
@@ -86,7 +93,8 @@ function lineRow(line, items, { covered, pending }) {
   const names = items.map((item) => (typeof item === 'string' ? item : item.item));
   const programsOfLine = [...new Set(names.flatMap((name) => [...covered.get(name)]))].sort();
   const open = programsOfLine.filter((name) => pending.has(name));
-  return row([escaped(line), escaped(names.join(', ')), programsOfLine.length - open.length, open.join(', ')]);
+  const apart = items.some((item) => item.tested) && programsOfLine.length === 0;
+  return row([escaped(line), escaped(names.join(', ')), apart ? 'tested apart' : programsOfLine.length - open.length, open.join(', ')]);
 }
 
 /** The page of the documentation, as it should be. */
@@ -98,14 +106,15 @@ export function supportTable() {
     '# What of Python is supported',
     '',
     'Made from the tests by `node scripts/support.mjs --write`. Each number counts programs recorded with CPython 3.11',
-    'that print, answer and fail here exactly as there; the last column names those that still differ.',
+    'that print, answer and fail here exactly as there; the last column names those that still differ. What CPython',
+    'alone cannot record has tests of its own.',
     `Of ${state.count} programs ${state.count - open} are equal.`,
   ];
   for (const [list, linesOfList] of Object.entries(state.lists)) {
     lines.push('', `## ${list}`, '', row(['what', 'in detail', 'programs', 'differ']), row(['---', '---', '---:', '---']));
     lines.push(...Object.entries(linesOfList).map(([line, items]) => lineRow(line, items, state)));
   }
-  lines.push('', '## Modules refused by name', '', row(['module', 'hint']), row(['---', '---']));
-  lines.push(...refusedModules().map(({ module, hint }) => row([`\`${module}\``, escaped(hint)])), '');
+  lines.push('', '## Modules refused by name', '', row(['modules', 'hint']), row(['---', '---']));
+  lines.push(...refusedModules().map(({ modules, hint }) => row([modules.map((name) => `\`${name}\``).join(', '), escaped(hint)])), '');
   return lines.join('\n');
 }

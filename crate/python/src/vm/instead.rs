@@ -14,7 +14,7 @@ const TIME: &str = "Use time.perf_counter(), or look at the timeline of a run.";
 const TABLE: &[(&[&str], &str)] = &[
     (&["threading", "multiprocessing", "concurrent", "asyncio", "sched", "ray", "joblib", "contextvars"], PARALLEL),
     (&["os", "pathlib", "tempfile", "glob", "shutil", "fnmatch", "zipfile", "gzip", "bz2", "tarfile", "shelve"], NO_FILES),
-    (&["subprocess", "signal", "platform", "psutil", "ctypes", "getpass"], NO_PROCESSES),
+    (&["subprocess", "signal", "psutil", "ctypes", "getpass"], NO_PROCESSES),
     (&["requests", "urllib", "socket", "http", "ssl", "email", "flask", "django", "bs4", "webbrowser"], NO_NETWORK),
     (&["matplotlib", "seaborn", "plotly", "PIL", "cv2"], NO_PLOTS),
     (&["tkinter", "turtle", "pygame", "curses", "readline"], NO_WINDOWS),
