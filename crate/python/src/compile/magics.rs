@@ -55,7 +55,7 @@ pub(super) fn find(source: &Source) -> Result<Option<Magics>, SyntaxError> {
         return Ok(None);
     }
     limits::check(source, Mode::Ipython)?;
-    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Ipython));
+    let parsed = parse_unchecked(&shell_only(&source.text), ParseOptions::from(Mode::Ipython));
     let commands = parsed.tokens().iter().filter(|token| token.kind() == TokenKind::IpyEscapeCommand);
     let mut finder = Finder { source, text: source.text.to_string(), timings: Timings::default(), refused: None };
     let mut any = false;
@@ -64,6 +64,22 @@ pub(super) fn find(source: &Source) -> Result<Option<Magics>, SyntaxError> {
     }
     let Finder { text, timings, refused, .. } = finder;
     Ok(any.then(|| Magics { masked: Source::new(&source.name, &text), timings, refused }))
+}
+
+/// The text with `!` for other signs of commands at the start of a line, each at its place: the parser panics at those
+/// others where brackets before them are never closed.
+fn shell_only(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut line_starts = true;
+    for c in text.chars() {
+        out.push(match c {
+            '?' if line_starts => '!',
+            '/' | ';' | ',' if line_starts => ' ',
+            _ => c,
+        });
+        line_starts = matches!(c, '\n' | '\r') || (line_starts && (c.is_whitespace() || matches!(c, '/' | ';' | ',')));
+    }
+    out
 }
 
 /// Whether a line could hold a command: a cheap look before a careful one.
