@@ -3,6 +3,7 @@
  * bundle, and checks that it offers what the page relies on. What the engine
  * tells is text here: the JSON of the type that each line names.
  */
+import type { RunOptions } from './types';
 
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
@@ -13,7 +14,7 @@ export interface Glue {
    * A `RunResult`; `emit` gets `RunEvent`s. `ask` returns a line, `null` for the end of all lines, or `undefined` when
    * it cannot wait: then there is no result yet, and `answer` goes on.
    */
-  run(source: string, workers: number, virtualSleep: boolean, emit: (event: string) => void, ask: () => string | null | undefined): string | undefined;
+  run(source: string, options: RunOptions, emit: (event: string) => void, ask: () => string | null | undefined): string | undefined;
   answer(line: string | null): string | undefined;
   interrupt_address(): number;
 }

@@ -36,7 +36,7 @@ let threads = 0;
  */
 function warmUpSoon(workers: number): void {
   setTimeout(() => {
-    if (!asked) glue?.run(WARM_UP, workers, true, () => {}, () => null);
+    if (!asked) glue?.run(WARM_UP, { workers, sleep: 'virtual' }, () => {}, () => null);
   }, WARM_UP_AFTER_MS);
 }
 
@@ -88,7 +88,7 @@ async function answer(request: Request): Promise<void> {
       if (!glue) throw new Error('A run was asked before the engine was loaded.');
       asked = true;
       const { id, source, options } = request;
-      const result = glue.run(source, options.workers, options.sleep === 'virtual', (text) => reply({ type: 'event', id, text }), () => ask(id));
+      const result = glue.run(source, options, (text) => reply({ type: 'event', id, text }), () => ask(id));
       cameTo(id, result);
       return;
     }

@@ -1,6 +1,6 @@
 //! What JavaScript may call.
 //!
-//! What the engine tells crosses as JSON text: a picture of 200 tasks is some
+//! What the page says crosses as objects; what the engine tells crosses as JSON text: a picture of 200 tasks is some
 //! thousand objects, and the browser copies and reads one text several times
 //! faster than it makes, clones and copies them one by one.
 
@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use serde::Serialize;
-use taskyard_engine::data::{RunEvent, RunOptions, SleepKind};
+use taskyard_engine::data::{RunEvent, RunOptions};
 use taskyard_engine::{Progress, Run};
 use wasm_bindgen::prelude::*;
 
@@ -43,12 +43,11 @@ pub fn preview(source: &str, answers: Vec<String>) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn run(
     source: &str,
-    workers: u32,
-    virtual_sleep: bool,
+    #[wasm_bindgen(unchecked_param_type = "RunOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_param_type = "(event: string) => void")] emit: &Function,
     #[wasm_bindgen(unchecked_param_type = "() => string | null | undefined")] ask: &Function,
 ) -> Result<Option<String>, JsError> {
-    let options = RunOptions { workers, sleep: if virtual_sleep { SleepKind::Virtual } else { SleepKind::Real } };
+    let options: RunOptions = serde_wasm_bindgen::from_value(options)?;
     let emit = emit.clone();
     ask::set(ask);
     let progress = engine_bridge::run(source, &options, move |event: &RunEvent| {

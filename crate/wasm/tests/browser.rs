@@ -92,6 +92,12 @@ fn a_preview_is_text_of_plain_data() {
     assert!(field(&drawn, "elapsedUs").as_f64().is_some());
 }
 
+/// Options as the page gives them.
+fn options(workers: u32) -> JsValue {
+    let text = format!(r#"{{"workers": {workers}, "sleep": "virtual"}}"#);
+    js_sys::JSON::parse(&text).expect("an object")
+}
+
 /// A function that takes anything and returns `undefined`.
 fn nothing() -> Function {
     Function::new_no_args("")
@@ -99,9 +105,9 @@ fn nothing() -> Function {
 
 #[wasm_bindgen_test]
 fn a_run_asks_and_waits_where_nobody_answers_at_once() {
-    let at_once = run("input() + '!'", 2, true, &nothing(), &Function::new_no_args("return 'é'")).expect("a result");
+    let at_once = run("input() + '!'", options(2), &nothing(), &Function::new_no_args("return 'é'")).expect("a result");
     assert_eq!(field(&ended(at_once), "last").as_string().as_deref(), Some("'é!'"));
-    let waits = run("input() + input()", 2, true, &nothing(), &nothing()).expect("it waits");
+    let waits = run("input() + input()", options(2), &nothing(), &nothing()).expect("it waits");
     assert!(waits.is_none());
     assert!(answer(Some("a".to_owned())).expect("it waits again").is_none());
     let after = answer(Some("b".to_owned())).expect("a result");
@@ -111,7 +117,7 @@ fn a_run_asks_and_waits_where_nobody_answers_at_once() {
 
 #[wasm_bindgen_test]
 fn a_run_is_text_of_plain_data() {
-    let ended = ended(run("1 + 1", 2, true, &nothing(), &nothing()).expect("a result"));
+    let ended = ended(run("1 + 1", options(2), &nothing(), &nothing()).expect("a result"));
     assert!(field(&ended, "error").is_null());
     assert!(Array::is_array(&field(&ended, "totals")));
     assert!(field(&ended, "wallUs").as_f64().is_some());
@@ -123,7 +129,7 @@ fn the_page_can_stop_a_run_through_memory() {
     let bytes = js_sys::Uint8Array::new(&field(&memory, "buffer"));
     let address = u32::try_from(interrupt_address()).expect("an address");
     js_sys::Atomics::store(&bytes, address, 1).expect("a place in memory");
-    let ended = ended(run("while True: pass", 2, true, &nothing(), &nothing()).expect("a result"));
+    let ended = ended(run("while True: pass", options(2), &nothing(), &nothing()).expect("a result"));
     js_sys::Atomics::store(&bytes, address, 0).expect("a place in memory");
     assert_eq!(field(&ended, "stopped").as_bool(), Some(true));
 }
