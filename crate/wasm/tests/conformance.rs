@@ -39,8 +39,13 @@ fn environment() -> Environment {
     }
 }
 
-/// What differs, of all programs of a folder that are not pending.
-fn check(folder: &str, workers: u32, threads: &Threads) {
+/// What differs, of all programs of folders that are not pending.
+fn check(folders: &[&str], workers: u32, threads: &Threads) {
+    let problems: Vec<String> = folders.iter().flat_map(|folder| differing(folder, workers, threads)).collect();
+    assert!(problems.is_empty(), "{} programs:\n{}", problems.len(), problems.join("\n"));
+}
+
+fn differing(folder: &str, workers: u32, threads: &Threads) -> Vec<String> {
     let folder = PROGRAMS.get_dir(folder).expect("the folder is there");
     let mut problems = Vec::new();
     let mut count = 0;
@@ -62,20 +67,17 @@ fn check(folder: &str, workers: u32, threads: &Threads) {
         }
     }
     assert!(count > 0, "there are programs in {}", folder.path().display());
-    assert!(problems.is_empty(), "{} of {count} programs:\n{}", problems.len(), problems.join("\n"));
+    problems
 }
 
 #[wasm_bindgen_test]
 async fn programs_on_one_thread() {
-    for folder in ["delayed", "graphs", "array", "errors", "python", "language", "builtins", "library"] {
-        check(folder, 1, &Threads::None);
-    }
+    let folders = ["delayed", "graphs", "array", "errors", "python", "language", "builtins", "library"];
+    check(&folders, 1, &Threads::None);
 }
 
 #[wasm_bindgen_test]
 async fn programs_on_the_pool() {
     pool().await;
-    for folder in ["delayed", "graphs", "array"] {
-        check(folder, THREADS as u32, &Threads::Rayon(None));
-    }
+    check(&["delayed", "graphs", "array"], THREADS as u32, &Threads::Rayon(None));
 }

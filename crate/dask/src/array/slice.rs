@@ -227,7 +227,7 @@ fn canonical_slice(vm: &mut Vm, parts: [Value; 3], size: i64, shape: &[i64]) -> 
         }
         return Err(unknown_sizes(vm, shape));
     }
-    let range = vm.slice_range_of(parts, usize::try_from(size).unwrap_or(0))?;
+    let range = vm.slice_range_of(parts, size.max(0))?;
     let step = range.step;
     let (mut start, mut stop) = (Some(range.start), Some(range.stop));
     if step > 0 {

@@ -33,11 +33,23 @@ pub fn resolve(
     step: Option<i64>,
     length: usize,
 ) -> Result<SliceRange, FormatError> {
+    resolve_long(start, stop, step, i64::try_from(length).unwrap_or(i64::MAX))
+}
+
+/// The same for what can be longer than memory: a range.
+///
+/// # Errors
+/// As [`resolve`].
+pub fn resolve_long(
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+    length: i64,
+) -> Result<SliceRange, FormatError> {
     let step = step.unwrap_or(1).max(-i64::MAX);
     if step == 0 {
         return Err(FormatError::value("slice step cannot be zero"));
     }
-    let length = i64::try_from(length).unwrap_or(i64::MAX);
     let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
     let clamp = |bound: i64| {
         let bound = if bound < 0 { bound.saturating_add(length) } else { bound };

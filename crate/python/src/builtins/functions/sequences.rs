@@ -21,6 +21,13 @@ pub(super) const TABLE: Table = &[
 
 fn len(vm: &mut Vm, args: &Args<'_>) -> Res {
     let [value] = vm.exact("len", args)?;
+    // A range may be longer than memory.
+    if let Some(Object::Range(range)) = vm.heap.object(value) {
+        return match i64::try_from(range.len()) {
+            Ok(length) => Ok(vm.int(length)),
+            Err(_) => Err(vm.error(Type::OverflowError, "Python int too large to convert to C ssize_t")),
+        };
+    }
     let length = vm.len(value)?;
     Ok(vm.usize(length))
 }

@@ -211,7 +211,7 @@ impl Vm {
     }
 
     fn range_item(&mut self, range: RangeObject, key: Value) -> Res {
-        let length = usize::try_from(range.len()).unwrap_or(usize::MAX);
+        let length = i64::try_from(range.len()).unwrap_or(i64::MAX);
         if let Some(parts) = self.as_slice(key) {
             let picked = self.slice_range_of(parts, length)?;
             let at = |index: i64| {
@@ -222,7 +222,11 @@ impl Vm {
             let sub = RangeObject { start: at(picked.start), stop: at(picked.stop), step };
             return Ok(self.alloc(Object::Range(Box::new(sub))));
         }
-        let place = self.sequence_place(&RANGE, key, length, "")?;
-        Ok(self.int(range.at(place as u64)))
+        let index = self.sequence_index_value(&RANGE, key)?;
+        let place = if index < 0 { index.saturating_add(length) } else { index };
+        match u64::try_from(place) {
+            Ok(place) if place < range.len() => Ok(self.int(range.at(place))),
+            _ => Err(self.index_error("range object index out of range")),
+        }
     }
 }

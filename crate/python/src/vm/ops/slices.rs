@@ -21,9 +21,9 @@ impl Vm {
     ///
     /// # Errors
     /// `TypeError` for bounds that are no integers, `ValueError` for a step of zero.
-    pub fn slice_range_of(&mut self, parts: [Value; 3], length: usize) -> Res<SliceRange> {
+    pub fn slice_range_of(&mut self, parts: [Value; 3], length: i64) -> Res<SliceRange> {
         let bounds = self.slice_bounds(parts)?;
-        self.checked(slice::resolve(bounds[0], bounds[1], bounds[2], length))
+        self.checked(slice::resolve_long(bounds[0], bounds[1], bounds[2], length))
     }
 
     fn slice_bounds(&mut self, parts: [Value; 3]) -> Res<[Option<i64>; 3]> {
