@@ -379,24 +379,9 @@ impl Vm {
                 }
                 self.call_packed(ret, callee, first, count, keywords)
             }
-            Object::NativeFunction(native) if keywords.is_none() && count <= INLINE_ARGS => {
-                let (function, data) = (native.function, native.data);
-                let mut buffer = [Value::UNBOUND; INLINE_ARGS];
-                for (place, &value) in buffer.iter_mut().zip(&self.stack[first..first + count]) {
-                    *place = value;
-                }
-                let outer = std::mem::replace(&mut self.native_data, data);
-                let result = function(self, &Args { pos: &buffer[..count], kw: &[] });
-                self.native_data = outer;
-                match result {
-                    Ok(value) => Ok(Called::Done(value)),
-                    Err(unwind) => {
-                        if let (Unwind::Suspend(_), Return::To(dst)) = (&unwind, ret) {
-                            self.pending_dst = dst as usize;
-                        }
-                        Err(unwind)
-                    }
-                }
+            Object::NativeFunction(_) if keywords.is_none() && count <= INLINE_ARGS => {
+                let buffer = self.inline_args(first, count);
+                self.native_op(ret, r, &Args { pos: &buffer[..count], kw: &[] })
             }
             Object::BoundMethod(method) => {
                 let (receiver, function) = (method.receiver, method.function);
@@ -440,6 +425,28 @@ impl Vm {
         }
     }
 
+    /// Calls a native function from the run loop, which knows where the answer
+    /// to a request goes.
+    #[inline]
+    fn native_op(&mut self, ret: Return, r: Ref, args: &Args<'_>) -> Res<Called> {
+        let result = self.call_native(r, args);
+        if let (Err(Unwind::Suspend(_)), Return::To(dst)) = (&result, ret) {
+            self.pending_dst = dst as usize;
+        }
+        result.map(Called::Done)
+    }
+
+    /// Few arguments, copied out of the registers.
+    #[inline]
+    fn inline_args(&self, first: usize, count: usize) -> [Value; INLINE_ARGS] {
+        let mut buffer = [Value::UNBOUND; INLINE_ARGS];
+        // A loop: a copy of a length that is not known is a slow call in wasm.
+        for (place, &value) in buffer.iter_mut().zip(&self.stack[first..first + count]) {
+            *place = value;
+        }
+        buffer
+    }
+
     /// The same with the arguments copied out of the registers.
     fn call_packed(
         &mut self,
@@ -452,8 +459,7 @@ impl Vm {
         let named = keywords.map_or(0, <[Sym]>::len);
         let plain = count - named;
         if named == 0 && plain <= INLINE_ARGS {
-            let mut buffer = [Value::UNBOUND; INLINE_ARGS];
-            buffer[..plain].copy_from_slice(&self.stack[first..first + plain]);
+            let buffer = self.inline_args(first, plain);
             return self.call_unpacked(ret, callee, &Args { pos: &buffer[..plain], kw: &[] }, first);
         }
         let pos = self.stack[first..first + plain].to_vec();
@@ -471,13 +477,7 @@ impl Vm {
         let Some(r) = callee.as_ref() else { return Err(self.not_callable(callee)) };
         match self.heap.get(r) {
             Object::Function(_) => self.enter_function(r, args, base, ret),
-            Object::NativeFunction(_) => {
-                let result = self.call_native(r, args);
-                if let (Err(Unwind::Suspend(_)), Return::To(dst)) = (&result, ret) {
-                    self.pending_dst = dst as usize;
-                }
-                result.map(Called::Done)
-            }
+            Object::NativeFunction(_) => self.native_op(ret, r, args),
             Object::BoundMethod(method) => {
                 let (receiver, function) = (method.receiver, method.function);
                 let mut pos = Vec::with_capacity(args.pos.len() + 1);

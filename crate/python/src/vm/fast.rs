@@ -35,7 +35,7 @@ pub(super) fn truth_fast(value: Value) -> Option<bool> {
 impl Vm {
     /// `list[int]`, `tuple[int]` with an index inside, `dict[key]` with a simple key that is there.
     #[inline(always)]
-    pub(super) fn item_fast(&self, object: Value, key: Value) -> Option<Value> {
+    pub(in crate::vm) fn item_fast(&self, object: Value, key: Value) -> Option<Value> {
         let items: &[Value] = match self.heap.object(object)? {
             Object::List(items) => items,
             Object::Tuple(items) => items,
@@ -139,7 +139,7 @@ impl Vm {
     /// # Errors
     /// `Halt::SharedWrite`.
     #[inline]
-    pub(super) fn set_item_fast(&mut self, object: Value, key: Value, value: Value) -> Res<bool> {
+    pub(in crate::vm) fn set_item_fast(&mut self, object: Value, key: Value, value: Value) -> Res<bool> {
         let Some(r) = object.as_ref() else { return Ok(false) };
         if let Object::Dict(dict) = self.heap.get(r) {
             let Some(place) = self.quick_dict_key(dict, key) else { return Ok(false) };

@@ -480,20 +480,20 @@ impl Vm {
                         let (object, key) = (reg!(obj), reg!(key));
                         reg!(dst) = match self.item_fast(object, key) {
                             Some(value) => value,
-                            None => slow!(self.get_item(object, key)),
+                            None => slow!(self.get_item_slow(object, key)),
                         };
                     }
                     Op::GetItemInt { dst, obj, value } => {
                         let (object, key) = (reg!(obj), Value::small_int_wrapping(i64::from(value)));
                         reg!(dst) = match self.item_fast(object, key) {
                             Some(value) => value,
-                            None => slow!(self.get_item(object, key)),
+                            None => slow!(self.get_item_slow(object, key)),
                         };
                     }
                     Op::SetItem { obj, key, src } => {
                         let (object, key, value) = (reg!(obj), reg!(key), reg!(src));
                         if !check!(self.set_item_fast(object, key, value)) {
-                            slow!(self.set_item(object, key, value));
+                            slow!(self.set_item_slow(object, key, value));
                         }
                     }
 

@@ -185,28 +185,26 @@ def _checked(a, b):
 
 def cosh(z, /):
     "The hyperbolic cosine."
-    z = _complex(z)
-    a, b = z.real, z.imag
-    if not _finite(a) or not _finite(b):
-        return _special_hyperbolic(a, b, True)
-    cos, sin = _math.cos(b), _math.sin(b)
-    if abs(a) > _LOG_LARGE:
-        shifted = a - _copysign(1.0, a)
-        return _checked(cos * _math.cosh(shifted) * e, sin * _math.sinh(shifted) * e)
-    return _checked(cos * _math.cosh(a), sin * _math.sinh(a))
+    return _hyperbolic(z, True)
 
 
 def sinh(z, /):
     "The hyperbolic sine."
+    return _hyperbolic(z, False)
+
+
+def _hyperbolic(z, even):
+    # cosh when even, else sinh.
     z = _complex(z)
     a, b = z.real, z.imag
     if not _finite(a) or not _finite(b):
-        return _special_hyperbolic(a, b, False)
+        return _special_hyperbolic(a, b, even)
+    own, other = (_math.cosh, _math.sinh) if even else (_math.sinh, _math.cosh)
     cos, sin = _math.cos(b), _math.sin(b)
     if abs(a) > _LOG_LARGE:
         shifted = a - _copysign(1.0, a)
-        return _checked(cos * _math.sinh(shifted) * e, sin * _math.cosh(shifted) * e)
-    return _checked(cos * _math.sinh(a), sin * _math.cosh(a))
+        return _checked(cos * own(shifted) * e, sin * other(shifted) * e)
+    return _checked(cos * own(a), sin * other(a))
 
 
 def _special_hyperbolic(a, b, even):

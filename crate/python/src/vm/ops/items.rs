@@ -26,23 +26,14 @@ impl Vm {
     /// `TypeError`, `IndexError`, `KeyError`, or what a special method raises.
     #[inline]
     pub fn get_item(&mut self, object: Value, key: Value) -> Res {
-        if let Some(i) = key.as_small_int() {
-            let items = match self.heap.object(object) {
-                Some(Object::List(items)) => Some(&items[..]),
-                Some(Object::Tuple(items)) => Some(&items[..]),
-                _ => None,
-            };
-            if let Some(items) = items {
-                let place = if i < 0 { i + items.len() as i64 } else { i };
-                if let Some(&item) = usize::try_from(place).ok().and_then(|place| items.get(place)) {
-                    return Ok(item);
-                }
-            }
+        match self.item_fast(object, key) {
+            Some(item) => Ok(item),
+            None => self.get_item_slow(object, key),
         }
-        self.get_item_slow(object, key)
     }
 
-    fn get_item_slow(&mut self, object: Value, key: Value) -> Res {
+    /// The same when [`Vm::item_fast`] declined.
+    pub(in crate::vm) fn get_item_slow(&mut self, object: Value, key: Value) -> Res {
         match self.own_method(object, sym::GETITEM) {
             Method::Own(found) => return self.call_own(found, object, sym::GETITEM, &[key]),
             Method::Refused => return Err(self.object_error(object, "is not subscriptable")),

@@ -8,7 +8,7 @@ use crate::vm::Vm;
 impl Vm {
     /// The hash of a small integer or a text.
     #[inline]
-    pub(in crate::vm) fn quick_hash(&self, key: Value) -> Option<u64> {
+    pub(super) fn quick_hash(&self, key: Value) -> Option<u64> {
         if let Some(i) = key.as_small_int() {
             // Below the modulus of Python's hashes the number is its own hash; -1 is taken.
             return Some(if i == -1 { -2_i64 } else { i } as u64);
@@ -37,14 +37,14 @@ impl Vm {
 
     /// Where a dict has a key; the outer `None` when comparing needs a call.
     #[inline]
-    pub(in crate::vm) fn quick_dict_place(&self, dict: &Dict, hash: u64, key: Value) -> Option<Option<usize>> {
+    pub(super) fn quick_dict_place(&self, dict: &Dict, hash: u64, key: Value) -> Option<Option<usize>> {
         let mut probe = dict.probe(hash);
         self.quick_place(key, || dict.next_candidate(&mut probe))
     }
 
     /// The same for a set.
     #[inline]
-    pub(in crate::vm) fn quick_set_place(&self, set: Ref, hash: u64, key: Value) -> Option<Option<usize>> {
+    pub(super) fn quick_set_place(&self, set: Ref, hash: u64, key: Value) -> Option<Option<usize>> {
         let (Object::Set(table) | Object::FrozenSet(table)) = self.heap.get(set) else { return None };
         let mut probe = table.probe(hash);
         self.quick_place(key, || table.next_candidate(&mut probe))

@@ -14,16 +14,11 @@ impl Vm {
     /// `TypeError`, `IndexError`, `Halt` on shared objects, or what a special method raises.
     #[inline]
     pub fn set_item(&mut self, object: Value, key: Value, value: Value) -> Res<()> {
-        if let (Some(i), Some(r)) = (key.as_small_int(), object.as_ref())
-            && matches!(self.heap.get(r), Object::List(_))
-            && let Object::List(items) = self.heap.get_mut(r)?
-        {
-            let place = if i < 0 { i + items.len() as i64 } else { i };
-            if let Some(slot) = usize::try_from(place).ok().and_then(|place| items.get_mut(place)) {
-                *slot = value;
-                return Ok(());
-            }
-        }
+        if self.set_item_fast(object, key, value)? { Ok(()) } else { self.set_item_slow(object, key, value) }
+    }
+
+    /// The same when [`Vm::set_item_fast`] declined.
+    pub(in crate::vm) fn set_item_slow(&mut self, object: Value, key: Value, value: Value) -> Res<()> {
         match self.own_method(object, sym::SETITEM) {
             Method::Own(found) => return self.call_own(found, object, sym::SETITEM, &[key, value]).map(drop),
             Method::Refused => return Err(self.object_error(object, "does not support item assignment")),
