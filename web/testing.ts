@@ -4,7 +4,7 @@ import type { Layout, Picture, Preview, Shape, TaskData, TraceEvent, TraceKind }
 
 /** A picture of tasks given as `name: deps`, such as `[['inc', []], ['add', [0]]]`. */
 export function picture(tasks: Array<[string, number[]]>, name = 'total'): Picture {
-  const data: TaskData[] = tasks.map(([prefix, deps], id) => ({ id, key: `${prefix}-${id}`, prefix, kind: 'task', box: '', deps }));
+  const data: TaskData[] = tasks.map(([prefix, deps], id) => ({ id, key: `${prefix}-${id}`, prefix, kind: 'task', box: '', deps, line: 0 }));
   const shapes: Shape[] = data.map((task) => ({ id: `s${task.id}`, task: task.id, kind: 'label', label: task.prefix, x: task.id * 100, y: -100 * task.deps.length, width: 80, height: 30 }));
   const edges = data.flatMap((task) =>
     task.deps.map((dep) => ({ id: `s${dep}>s${task.id}`, from: `s${dep}`, to: `s${task.id}`, points: [[dep * 100, 0], [task.id * 100, -100]] as Array<[number, number]> })),

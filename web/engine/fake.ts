@@ -20,7 +20,7 @@ class Builder {
 
   add(prefix: string, deps: number[], kind: TaskData['kind'] = 'task'): number {
     const id = this.tasks.length;
-    this.tasks.push({ id, key: `${prefix}-${(id * 7919 + 4096).toString(16)}`, prefix, kind, box: kind === 'data' ? prefix : '', deps });
+    this.tasks.push({ id, key: `${prefix}-${(id * 7919 + 4096).toString(16)}`, prefix, kind, box: kind === 'data' ? prefix : '', deps, line: 0 });
     return id;
   }
 

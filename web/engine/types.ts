@@ -44,6 +44,8 @@ export interface TaskData {
   kind: TaskKind;
   box: string;
   deps: number[];
+  /** 1-based line of the program that made the task; 0 when unknown. */
+  line: number;
 }
 
 export interface GraphData {

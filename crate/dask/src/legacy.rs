@@ -58,6 +58,8 @@ pub(crate) fn nodes_of(vm: &mut Vm, dict: Ref) -> Res<Vec<NodeDef>> {
     for (key, (_, value)) in keys.into_iter().zip(pairs) {
         nodes.extend(converter.node(vm, key, value)?);
     }
+    let line = vm.program_line();
+    nodes.iter_mut().for_each(|node| node.made_at(line));
     Ok(nodes)
 }
 

@@ -44,7 +44,7 @@ impl NodeDef {
     /// A plain value under a key.
     #[must_use]
     pub fn data(key: Key, value: Value, form: Form) -> Self {
-        let spec = TaskSpec { tree: Arc::new(Arg::Literal(0)), literals: vec![value] };
+        let spec = TaskSpec { tree: Arc::new(Arg::Literal(0)), literals: vec![value], line: 0 };
         Self { key, kind: TaskKind::Data, deps: Arc::new([]), spec, form }
     }
 
@@ -59,6 +59,13 @@ impl NodeDef {
         Self { key, kind, deps, spec, form: Form::Spec }
     }
 
+    /// Notes the line that makes the node, unless it has one.
+    pub(crate) fn made_at(&mut self, line: u32) {
+        if self.spec.line == 0 {
+            self.spec.line = line;
+        }
+    }
+
     pub(crate) fn push_children(&self, children: &mut Vec<Value>) -> PortableNode {
         children.extend_from_slice(&self.spec.literals);
         PortableNode {
@@ -67,6 +74,7 @@ impl NodeDef {
             deps: self.deps.clone(),
             tree: self.spec.tree.clone(),
             literals: self.spec.literals.len(),
+            line: self.spec.line,
             form: self.form,
         }
     }
@@ -84,6 +92,7 @@ pub(crate) struct PortableNode {
     deps: Arc<[Key]>,
     tree: Arc<Arg>,
     literals: usize,
+    line: u32,
     form: Form,
 }
 
@@ -95,7 +104,7 @@ impl PortableNode {
             key: self.key.clone(),
             kind: self.kind,
             deps: self.deps.clone(),
-            spec: TaskSpec { tree: self.tree.clone(), literals },
+            spec: TaskSpec { tree: self.tree.clone(), literals, line: self.line },
             form: self.form,
         }
     }
@@ -140,11 +149,14 @@ impl Layer {
     }
 }
 
-/// Puts a layer into the heap, as a part for collections.
+/// Puts a layer into the heap, as a part for collections. The line that runs is
+/// that of its tasks, unless they were made before.
 ///
 /// # Errors
 /// When the dask modules cannot be made.
-pub fn new_layer(vm: &mut Vm, layer: Layer) -> Res {
+pub fn new_layer(vm: &mut Vm, mut layer: Layer) -> Res {
+    let line = vm.program_line();
+    layer.nodes.iter_mut().for_each(|node| node.made_at(line));
     let class = classes(vm)?.layer;
     Ok(vm.new_instance(class, Payload::Native(Box::new(layer))))
 }

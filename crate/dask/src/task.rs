@@ -40,6 +40,8 @@ pub struct CallArg {
 pub struct TaskSpec {
     pub tree: Arc<Arg>,
     pub literals: Vec<Value>,
+    /// The 1-based line of the program that made the task; 0 when unknown.
+    pub line: u32,
 }
 
 impl Arg {

@@ -125,7 +125,7 @@ fn argument(vm: &mut Vm, node: &NodeDef, arg: &Arg) -> Res {
             Ok(vm.new_instance(class, Payload::Native(Box::new(Reference(key)))))
         }
         other => {
-            let spec = TaskSpec { tree: Arc::new(other.clone()), literals: node.spec.literals.clone() };
+            let spec = TaskSpec { tree: Arc::new(other.clone()), literals: node.spec.literals.clone(), line: node.spec.line };
             let form = if node.form == Form::Converted { Form::Converted } else { Form::Spec };
             object(vm, NodeDef { key: Key::None, kind: TaskKind::Task, deps: node.deps.clone(), spec, form })
         }

@@ -89,7 +89,7 @@ impl TreeBuilder {
     /// The finished task and the keys that it needs.
     #[must_use]
     pub fn finish(self, root: Arg) -> (TaskSpec, Arc<[Key]>) {
-        (TaskSpec { tree: Arc::new(root), literals: self.literals }, self.deps.into())
+        (TaskSpec { tree: Arc::new(root), literals: self.literals, line: 0 }, self.deps.into())
     }
 }
 

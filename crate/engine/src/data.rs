@@ -72,6 +72,9 @@ data! {
         #[serde(rename = "box")]
         pub box_label: String,
         pub deps: Vec<u32>,
+        /// The 1-based line of the program that made the task; 0 when unknown.
+        /// Tasks that a loop made have the same, in order of their ids.
+        pub line: u32,
     }
 
     /// A graph of one call; `outputs` are the wanted tasks in order.
@@ -191,10 +194,21 @@ data! {
         pub stopped: bool,
     }
 
+    /// A task of a conformance record: what the reference shows of it too.
+    pub struct RecordedTask {
+        pub id: u32,
+        pub key: String,
+        pub prefix: String,
+        pub kind: TaskKind,
+        #[serde(rename = "box")]
+        pub box_label: String,
+        pub deps: Vec<u32>,
+    }
+
     /// One entry of a conformance record.
     pub struct RecordedCall {
         pub call: CallKind,
-        pub tasks: Option<Vec<TaskData>>,
+        pub tasks: Option<Vec<RecordedTask>>,
         pub outputs: Option<Vec<u32>>,
         pub result: Option<String>,
     }

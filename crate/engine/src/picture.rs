@@ -1,5 +1,6 @@
 //! From a task graph to what the page draws.
 
+use taskyard_dask::TaskSpec;
 use taskyard_graph::{TaskGraph, TaskKind as Kind, box_label, key_split};
 use taskyard_layout::{
     NodeKind, Options, Picture as Drawing, PictureGraph, PictureNode, ShapeKind as DrawnKind, Style, draw,
@@ -9,7 +10,7 @@ use taskyard_layout::{
 use crate::data::{CallKind, Edge, GraphData, Layout, Picture, Shape, ShapeKind, TaskData, TaskKind};
 
 /// The plain data of a graph.
-pub(crate) fn graph_data<P>(graph: &TaskGraph<P>) -> GraphData {
+pub(crate) fn graph_data(graph: &TaskGraph<TaskSpec>) -> GraphData {
     let tasks = graph
         .nodes()
         .iter()
@@ -25,6 +26,7 @@ pub(crate) fn graph_data<P>(graph: &TaskGraph<P>) -> GraphData {
             },
             box_label: box_label(&node.key),
             deps: node.deps.iter().map(|dep| dep.0).collect(),
+            line: node.payload.line,
         })
         .collect();
     GraphData { tasks, outputs: graph.outputs().iter().map(|id| id.0).collect(), cyclic: false }

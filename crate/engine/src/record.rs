@@ -12,7 +12,7 @@ use taskyard_python::vm::{Limits, SleepMode, Vm};
 use taskyard_sched::TraceEvent;
 
 use crate::compute::{self, Audience, ComputeOptions};
-use crate::data::{CallKind, GraphData, Record, RecordedCall, RecordedError};
+use crate::data::{CallKind, GraphData, Record, RecordedCall, RecordedError, RecordedTask, TaskData};
 use crate::environment::{Environment, Output, Threads, gather};
 use crate::normalise::normalise;
 use crate::session::{self, Computation, Conductor, FailedTask, Site, remember_failure};
@@ -45,7 +45,7 @@ impl Audience for Printed {
 impl Conductor for Recorder {
     fn meet(&mut self, _vm: &mut Vm, call: CallKind, _site: Site, graph: GraphData) -> usize {
         let (tasks, outputs) =
-            if graph.cyclic { (None, None) } else { (Some(graph.tasks), Some(graph.outputs)) };
+            if graph.cyclic { (None, None) } else { (Some(graph.tasks.into_iter().map(recorded).collect()), Some(graph.outputs)) };
         self.calls.push(RecordedCall { call, tasks, outputs, result: None });
         self.calls.len() - 1
     }
@@ -118,6 +118,12 @@ pub fn record(name: &str, text: &str, options: &RecordOptions, environment: &Env
     record.stdout = normalise(&output.borrow());
     record.graphs = recorder.map(|recorder| recorder.calls).unwrap_or_default();
     record
+}
+
+/// A task without what only our pictures need.
+fn recorded(task: TaskData) -> RecordedTask {
+    let TaskData { id, key, prefix, kind, box_label, deps, line: _ } = task;
+    RecordedTask { id, key, prefix, kind, box_label, deps }
 }
 
 /// The message of an exception; that of a syntax error without its place in a text of `exec`.

@@ -13,18 +13,22 @@ use crate::task::Arg;
 use crate::token::{tokenize, unique_token};
 use crate::{config, name};
 
-/// A `Delayed` object with this data.
+/// A `Delayed` object with this data, made by the line that runs.
 ///
 /// # Errors
 /// When the dask modules cannot be made.
-pub fn new_delayed(vm: &mut Vm, delayed: Delayed) -> Res {
+pub fn new_delayed(vm: &mut Vm, key: Key, length: Option<usize>, mut source: Source) -> Res {
+    let line = vm.program_line();
+    if let Source::Node { node, .. } = &mut source {
+        node.made_at(line);
+    }
     let classes = classes(vm)?;
-    let class = match delayed.source {
+    let class = match source {
         Source::Leaf { .. } => classes.leaf,
         Source::Attr { .. } => classes.attr,
         Source::Node { .. } | Source::Layer(_) => classes.delayed,
     };
-    Ok(vm.new_instance(class, Payload::Native(Box::new(delayed))))
+    Ok(vm.new_instance(class, Payload::Native(Box::new(Delayed { key, length, source, line }))))
 }
 
 /// A `Delayed` that stands for one key of a layer (`to_delayed` of arrays and bags).
@@ -32,7 +36,7 @@ pub fn new_delayed(vm: &mut Vm, delayed: Delayed) -> Res {
 /// # Errors
 /// When the dask modules cannot be made.
 pub fn delayed_of(vm: &mut Vm, layer: Value, key: Key) -> Res {
-    new_delayed(vm, Delayed { key, length: None, source: Source::Layer(layer) })
+    new_delayed(vm, key, None, Source::Layer(layer))
 }
 
 /// A `Delayed` for the task that a walk of arguments has led to.
@@ -40,7 +44,7 @@ pub(crate) fn from_walk(vm: &mut Vm, key: Key, walk: Walk, root: Arg, length: Op
     let Walk { tree, parts, repeated, .. } = walk;
     let tight = parts.iter().all(|part| part.nested || super::is_tight(vm, part.value));
     let node = NodeDef::task(key.clone(), tree.finish(root));
-    new_delayed(vm, Delayed { key, length, source: Source::Node { node, parts, repeated, tight } })
+    new_delayed(vm, key, length, Source::Node { node, parts, repeated, tight })
 }
 
 /// What `delayed(object)` was told.
@@ -65,7 +69,7 @@ pub(crate) fn leaf(vm: &mut Vm, object: Value, key: Option<Key>, options: LeafOp
             Key::from(format!("{prefix}-{token}"))
         }
     };
-    new_delayed(vm, Delayed { key, length: nout, source: Source::Leaf { object, pure, nout } })
+    new_delayed(vm, key, nout, Source::Leaf { object, pure, nout })
 }
 
 /// The token of a call: of its content when it is pure.

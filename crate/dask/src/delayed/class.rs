@@ -86,7 +86,7 @@ fn construct(vm: &mut Vm, class: Ref, args: &Args<'_>) -> Res {
         Some(length) if !length.is_none() => usize::try_from(vm.to_index(length)?).ok(),
         _ => None,
     };
-    new_delayed(vm, Delayed { key, length, source: Source::Layer(layer) })
+    new_delayed(vm, key, length, Source::Layer(layer))
 }
 
 fn key(vm: &mut Vm, args: &Args<'_>) -> Res {
@@ -130,7 +130,7 @@ fn get_attribute(vm: &mut Vm, args: &Args<'_>) -> Res {
     }
     let token = tokenize(vm, &[object, name])?;
     let key = Key::from(format!("getattr-{token}"));
-    new_delayed(vm, Delayed { key, length: None, source: Source::Attr { object, name } })
+    new_delayed(vm, key, None, Source::Attr { object, name })
 }
 
 fn immutable(vm: &mut Vm, _args: &Args<'_>) -> Res {

@@ -101,7 +101,7 @@ pub(crate) fn make_delayed(vm: &mut Vm, object: Value, options: Options) -> Res 
             let key = named(vm)?;
             let node = NodeDef::data(key.clone(), value, Form::Raw);
             let source = Source::Node { node, parts: Vec::new(), repeated: false, tight: true };
-            new_delayed(vm, Delayed { key, length: nout, source })
+            new_delayed(vm, key, nout, source)
         }
         Found::Tree(root) => {
             let key = named(vm)?;

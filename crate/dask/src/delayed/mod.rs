@@ -34,6 +34,8 @@ pub struct Delayed {
     /// How many values it unpacks to.
     pub length: Option<usize>,
     pub source: Source,
+    /// The 1-based line of the program that made it; 0 when unknown.
+    pub line: u32,
 }
 
 /// Where the task of a `Delayed` comes from.
@@ -93,7 +95,11 @@ pub(crate) fn is_tight(vm: &Vm, value: Value) -> bool {
 /// The task of a `Delayed` itself, when it is not in a layer.
 pub(crate) fn own_node<'a>(vm: &Vm, delayed: &'a Delayed) -> Option<Cow<'a, NodeDef>> {
     match &delayed.source {
-        Source::Leaf { object, .. } => Some(Cow::Owned(NodeDef::data(delayed.key.clone(), *object, Form::Spec))),
+        Source::Leaf { object, .. } => {
+            let mut node = NodeDef::data(delayed.key.clone(), *object, Form::Spec);
+            node.made_at(delayed.line);
+            Some(Cow::Owned(node))
+        }
         Source::Node { node, .. } => Some(Cow::Borrowed(node)),
         Source::Layer(_) => None,
         Source::Attr { object, name } => {
@@ -105,6 +111,7 @@ pub(crate) fn own_node<'a>(vm: &Vm, delayed: &'a Delayed) -> Option<Cow<'a, Node
             let root = Arg::call(function, vec![object, name], Vec::new());
             let mut node = NodeDef::task(delayed.key.clone(), tree.finish(root));
             node.form = Form::Tuple;
+            node.made_at(delayed.line);
             Some(Cow::Owned(node))
         }
     }
@@ -126,7 +133,7 @@ fn rebuild(vm: &mut Vm, collection: Value, layer: Value) -> Res {
         Some(delayed) => (delayed.key.clone(), delayed.length),
         None => (Key::None, None),
     };
-    new_delayed(vm, Delayed { key, length, source: Source::Layer(layer) })
+    new_delayed(vm, key, length, Source::Layer(layer))
 }
 
 impl Native for Delayed {
@@ -179,7 +186,7 @@ impl Native for Delayed {
                 PortableSource::Node { node: node.push_children(children), nested, repeated: *repeated, tight: *tight }
             }
         };
-        Some(Arc::new(PortableDelayed { key: self.key.clone(), length: self.length, source }))
+        Some(Arc::new(PortableDelayed { key: self.key.clone(), length: self.length, source, line: self.line }))
     }
 }
 
@@ -188,6 +195,7 @@ struct PortableDelayed {
     key: Key,
     length: Option<usize>,
     source: PortableSource,
+    line: u32,
 }
 
 #[derive(Debug)]
@@ -214,7 +222,7 @@ impl PortableNative for PortableDelayed {
                 Source::Node { node: node.restore(&mut children), parts, repeated: *repeated, tight: *tight }
             }
         };
-        Box::new(Delayed { key: self.key.clone(), length: self.length, source })
+        Box::new(Delayed { key: self.key.clone(), length: self.length, source, line: self.line })
     }
 
     fn size(&self) -> usize {

@@ -54,6 +54,19 @@ impl Vm {
         Traceback { lines, class, message, text }
     }
 
+    /// The 1-based line of the program that runs: that of the innermost frame
+    /// whose code is written where the outermost one's is, so that a line that
+    /// calls the library counts, not the library's own. 0 when nothing runs.
+    #[must_use]
+    pub fn program_line(&self) -> u32 {
+        let code_of = |frame| Some(&self.code_of(frame)?.code);
+        let Some(program) = self.frames.first().and_then(code_of) else { return 0 };
+        let within = |frame| Some((frame, code_of(frame)?)).filter(|(_, code)| Arc::ptr_eq(&code.source, &program.source));
+        let Some((frame, code)) = self.frames.iter().rev().find_map(within) else { return 0 };
+        let span = code.spans.get(frame.pc.saturating_sub(1) as usize).copied().unwrap_or(code.span);
+        code.source.line(span.start)
+    }
+
     /// Where a limit or Stop ended the program.
     #[must_use]
     pub fn halted_at(&self) -> Option<TraceLine> {
