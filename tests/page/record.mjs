@@ -43,7 +43,7 @@ async function assertShapes(page, picture) {
     return { circle: count('circle'), box: count('box') };
   });
   const wanted = { circle: 0, box: 0 };
-  for (const shape of picture.dask.shapes) wanted[shape.kind] += 1;
+  for (const shape of picture.layout.shapes) wanted[shape.kind] += 1;
   assert.deepEqual(counts, wanted);
 }
 

@@ -4,11 +4,13 @@
  */
 import { emptyOutput, outputOf, outputText, type Output } from '../console/output';
 import type { Engine, EngineHandlers } from '../engine/client';
+import { reasonOf } from '../engine/protocol';
 import type { EngineState } from '../engine/run.client';
-import type { Diagnostic, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
+import type { Diagnostic, Look, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
 import { findExample, FIRST, resembles } from '../examples';
 import type { Shared } from '../share/codec';
 import type { SavedProgram, Settings } from '../share/saved';
+import { Drawings } from './drawings.svelte';
 import { applyEvent, applyResult, newRecord, progressOf, type RunRecord } from './record';
 import { replaces, shownView, viewsOf, type View } from './views';
 
@@ -52,7 +54,7 @@ export class Store {
 
   engine = $state.raw<EngineState>({ kind: 'loading', step: 'Loading the engine' });
   workers = $state(2);
-  settings = $state<Settings>({ theme: 'auto', style: 'dask', sleep: 'real', left: 0.38, editor: 0.74, graph: 0.68, hasRun: false });
+  settings = $state<Settings>({ theme: 'auto', style: 'dask', direction: 'bottomToTop', sleep: 'real', left: 0.38, editor: 0.74, graph: 0.68, hasRun: false });
 
   /** What a link changed of the settings, for as long as its program is shown. */
   #lent = $state.raw<{ before: LinkSettings; given: LinkSettings } | null>(null);
@@ -88,6 +90,9 @@ export class Store {
   playing = $state(false);
 
   picked = $state<string | null>(null);
+  #drawings = new Drawings();
+  /** Which stacks of the picture the reader has opened. */
+  #folding = $state.raw<Pick<Look, 'open' | 'unfold'>>({ open: [], unfold: false });
   hover = $state.raw<TaskRef | null>(null);
   /** The longest path of the run is pointed out in the graph and the lanes. */
   showPath = $state(false);
@@ -103,6 +108,13 @@ export class Store {
     return viewsOf(this.preview, this.current);
   });
   shown = $derived(shownView(this.views, this.picked, this.current, this.preview));
+  /** How the picture is to be drawn. */
+  look = $derived.by<Look>(() => {
+    const { style, direction } = this.settings;
+    return { style, direction, open: this.#folding.open, unfold: this.#folding.unfold };
+  });
+  /** The view that is shown, with the layout of its graph. */
+  drawing = $derived(this.#drawings.of(this.shown, this.look));
   error = $derived.by<Maybe<Diagnostic>>(() => {
     void this.version;
     if (this.running) return null;
@@ -156,7 +168,7 @@ export class Store {
   /** Gives the store its engine, and asks for the first picture. */
   connect(open: (handlers: EngineHandlers) => Engine): void {
     this.#engine = open({
-      drawn: (preview, source) => this.#drawn(preview, source),
+      drawn: (preview, source, look) => this.#drawn(preview, source, look),
       lost: (reason) => {
         this.previewNotice = reason;
         // A picture of another program says nothing about this one.
@@ -176,7 +188,27 @@ export class Store {
       },
     });
     this.workers = this.#engine.threads;
-    this.#engine.preview.request(this.source, this.#answers);
+    this.#preview();
+    // Another picture or another look needs a layout that no preview brought.
+    $effect.root(() => {
+      $effect(() => this.#drawMissing());
+    });
+  }
+
+  #preview(): void {
+    const { source, look, picked } = this;
+    this.#engine?.preview.request({ source, answers: this.#answers, look, picked });
+  }
+
+  #drawMissing(): void {
+    const { shown, look } = this;
+    if (!shown || this.#drawings.has(shown.picture.graph, look)) return;
+    const { graph } = shown.picture;
+    this.#engine?.preview
+      .draw(graph, look)
+      .then((layout) => this.#drawings.keep(graph, look, layout))
+      .catch((error: unknown) => (this.previewNotice = reasonOf(error)))
+      .finally(() => this.#settle());
   }
 
   #threads(): number {
@@ -211,6 +243,7 @@ export class Store {
     this.borrowed = false;
     this.replaced += 1;
     this.picked = null;
+    this.#folding = { open: [], unfold: false };
     this.#afterChange();
   }
 
@@ -259,12 +292,15 @@ export class Store {
     this.playing = false;
     this.previewNotice = null;
     this.#hush();
-    this.#engine?.preview.request(this.source, this.#answers);
+    this.#preview();
   }
 
   // ---- the preview ----
 
-  #drawn(preview: Preview, source: string): void {
+  #drawn(preview: Preview, source: string, look: Look): void {
+    for (const { graph, layout } of preview.pictures) {
+      if (layout) this.#drawings.keep(graph, look, layout);
+    }
     this.previewNotice = preview.notice ?? null;
     if (this.#fresh || replaces(preview, this.preview)) {
       this.preview = preview;
@@ -453,7 +489,25 @@ export class Store {
 
   // ---- the rest ----
 
+  /** Draws the tasks of a stack one by one. */
+  open(stack: string): void {
+    const { open, unfold } = this.#folding;
+    if (!open.includes(stack)) this.#folding = { open: [...open, stack], unfold };
+  }
+
+  /** Folds the tasks of a stack again. */
+  close(stack: string): void {
+    const { open, unfold } = this.#folding;
+    this.#folding = { open: open.filter((one) => one !== stack), unfold };
+  }
+
+  /** Draws every task by itself, or folds all stacks. */
+  unfold(all: boolean): void {
+    this.#folding = { open: [], unfold: all };
+  }
+
   pick(key: string | null): void {
+    if (key !== this.picked) this.#folding = { open: [], unfold: false };
     this.picked = key;
     this.hover = null;
   }
@@ -464,8 +518,10 @@ export class Store {
     this.#toaster = setTimeout(() => (this.toast = null), 2_500);
   }
 
+  /** The picture that is shown, with its layout. */
   picture(): Picture | null {
-    return this.shown?.picture ?? null;
+    const { drawing } = this;
+    return drawing ? { ...drawing.view.picture, layout: drawing.layout } : null;
   }
 
   outcome(): Outcome {

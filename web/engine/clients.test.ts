@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { preview } from '../testing';
+import { LOOK, picture, preview } from '../testing';
 import { MAX_LINE_LENGTH, newMailbox, post, wait } from './mailbox';
-import { PREVIEW_LIMIT_MS, PreviewClient, TYPING_PAUSE_MS } from './preview.client';
+import { PREVIEW_LIMIT_MS, PreviewClient, TYPING_PAUSE_MS, type Wish } from './preview.client';
 import type { OpenPort, PortHandlers, Request } from './protocol';
 import { RunClient, STOP_LIMIT_MS, type EngineState } from './run.client';
 import type { RunResult } from './types';
@@ -36,6 +36,8 @@ const at = <T>(list: T[], index: number): T => {
   return found;
 };
 
+const wish = (source: string): Wish => ({ source, answers: [], look: LOOK, picked: null });
+
 describe('the preview', () => {
   function start() {
     const { open, all } = workers();
@@ -57,11 +59,11 @@ describe('the preview', () => {
 
   it('has one request in flight and keeps only the newest waiting', () => {
     const { client, loaded, draw, sources, seen } = start();
-    client.request('a');
+    client.request(wish('a'));
     expect(sources()).toEqual([]);
     loaded(0);
-    client.request('b');
-    client.request('c');
+    client.request(wish('b'));
+    client.request(wish('c'));
     expect(sources()).toEqual(['a']);
     draw();
     expect(sources()).toEqual(['a', 'c']);
@@ -73,13 +75,13 @@ describe('the preview', () => {
   it('replaces a worker that takes too long, and does not try that program again', () => {
     const { client, all, loaded, sources, seen } = start();
     loaded(0);
-    client.request('slow');
+    client.request(wish('slow'));
     vi.advanceTimersByTime(PREVIEW_LIMIT_MS);
     expect(all[0]?.closed).toBe(true);
     expect(seen).toEqual(['lost slow']);
     loaded(1);
     expect(sources(1)).toEqual([]);
-    client.request('good');
+    client.request(wish('good'));
     vi.advanceTimersByTime(TYPING_PAUSE_MS);
     expect(sources(1)).toEqual(['good']);
   });
@@ -87,22 +89,41 @@ describe('the preview', () => {
   it('waits for a pause in the typing while drawing is slow', () => {
     const { client, loaded, draw, sources } = start();
     loaded(0);
-    client.request('a');
+    client.request(wish('a'));
     vi.advanceTimersByTime(200);
     draw();
-    client.request('ab');
+    client.request(wish('ab'));
     vi.advanceTimersByTime(TYPING_PAUSE_MS - 1);
-    client.request('abc');
+    client.request(wish('abc'));
     vi.advanceTimersByTime(TYPING_PAUSE_MS - 1);
     expect(sources()).toEqual(['a']);
     vi.advanceTimersByTime(1);
     expect(sources()).toEqual(['a', 'abc']);
   });
 
+  it('draws and writes between previews, and says when nobody will', async () => {
+    const { client, all, loaded } = start();
+    const { graph, layout } = picture([['inc', []]]);
+    await expect(client.draw(graph, LOOK)).rejects.toThrow('not loaded');
+    loaded(0);
+    const { handlers, sent } = at(all, 0);
+    const drawn = client.draw(graph, LOOK);
+    expect(client.idle).toBe(false);
+    if (layout) handlers.reply({ type: 'layout', id: at(sent, -1).id, layout });
+    expect(await drawn).toBe(layout);
+    const written = client.write(graph, LOOK, 'svg');
+    handlers.reply({ type: 'failed', id: at(sent, -1).id, reason: 'too large' });
+    await expect(written).rejects.toThrow('too large');
+    expect(all.length).toBe(1);
+    const lost = client.draw(graph, LOOK);
+    handlers.crashed('memory');
+    await expect(lost).rejects.toThrow('memory');
+  });
+
   it('ignores an answer of a worker that was replaced', () => {
     const { client, all, loaded, seen } = start();
     loaded(0);
-    client.request('slow');
+    client.request(wish('slow'));
     vi.advanceTimersByTime(PREVIEW_LIMIT_MS);
     const first = at(all, 0);
     first.handlers.reply({ type: 'previewed', id: at(first.sent, -1).id, preview: preview([]) });
@@ -111,7 +132,7 @@ describe('the preview', () => {
 
   it('says when it cannot be loaded', () => {
     const { client, all, seen } = start();
-    client.request('a');
+    client.request(wish('a'));
     all[0]?.handlers.crashed('no file');
     expect(seen).toEqual(['failed no file']);
     expect(client.idle).toBe(true);

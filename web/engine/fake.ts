@@ -7,7 +7,7 @@ import type { Engine, EngineHandlers } from './client';
 import { PreviewClient } from './preview.client';
 import { assertNever, type OpenPort, type Reply, type Request } from './protocol';
 import { RunClient } from './run.client';
-import type { Edge, GraphData, Layout, Picture, Preview, RunOptions, Shape, TaskData, TraceEvent } from './types';
+import type { Edge, GraphData, Layout, Look, Picture, Preview, RunOptions, Shape, TaskData, TraceEvent } from './types';
 
 interface Plan {
   tasks: TaskData[];
@@ -81,6 +81,12 @@ function levelsOf(tasks: TaskData[]): number[] {
   return level;
 }
 
+/** A straight line as one piece of a curve. */
+function straight(x0: number, y0: number, x1: number, y1: number): number[] {
+  const at = (share: number): number[] => [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+  return [0, 1 / 3, 2 / 3, 1].flatMap(at);
+}
+
 /** A plain layered layout, inputs at the bottom. */
 function layoutOf(tasks: TaskData[], style: 'dask' | 'clear'): Layout {
   const level = levelsOf(tasks);
@@ -109,32 +115,36 @@ function layoutOf(tasks: TaskData[], style: 'dask' | 'clear'): Layout {
     const x = xs[task.id] ?? 0;
     const y = height - (level[task.id] ?? 0) * stepY - (style === 'dask' ? 36 : 30);
     if (style === 'dask') {
-      if (task.kind !== 'data') shapes.push({ id, task: task.id, kind: 'circle', label: task.prefix, x, y, width: 68, height: 68 });
-      shapes.push({ id: `${id}:box`, task: task.id, kind: 'box', label: task.box, x, y: y - 70, width: 44, height: 30 });
-      if (task.kind !== 'data') edges.push({ id: `${id}>box`, from: id, to: `${id}:box`, points: [[x, y - 34], [x, y - 55]] });
+      if (task.kind !== 'data') shapes.push({ id, task: task.id, kind: 'circle', label: task.prefix, x, y, width: 68, height: 68, count: 1 });
+      shapes.push({ id: `${id}:box`, task: task.id, kind: 'box', label: task.box, x, y: y - 70, width: 44, height: 30, count: 1 });
+      if (task.kind !== 'data') edges.push({ from: shapes.length - 2, to: shapes.length - 1, curve: straight(x, y - 34, x, y - 55), count: 1 });
     } else {
-      shapes.push({ id, task: task.id, kind: 'label', label: task.prefix, x, y, width: 88, height: 34 });
+      shapes.push({ id, task: task.id, kind: 'label', label: task.prefix, x, y, width: 88, height: 34, count: 1 });
     }
+    const to = shapes.findIndex((shape) => shape.id === id);
     for (const dep of task.deps) {
-      const from = shapes.filter((shape) => shape.task === dep).at(-1);
-      if (!from) continue;
+      const from = shapes.findLastIndex((shape) => shape.task === dep);
+      const shape = shapes[from];
+      if (!shape) continue;
       const end = style === 'dask' ? 34 : 17;
-      edges.push({ id: `${from.id}>${id}`, from: from.id, to: id, points: [[from.x, from.y - from.height / 2], [(from.x + x) / 2, (from.y + y) / 2], [x + (from.x - x) * 0.15, y + end]] });
+      edges.push({ from, to, curve: straight(shape.x, shape.y - shape.height / 2, x + (shape.x - x) * 0.15, y + end), count: 1 });
     }
   }
-  return { width, height, shapes, edges };
+  const shapeOf = tasks.map((task) => shapes.findIndex((shape) => shape.task === task.id));
+  return { width, height, shapes, edges, shapeOf, folds: false, open: [], notice: null };
 }
 
 export function pictureOf(source: string): Picture | null {
   const plan = planOf(source);
   if (plan.tasks.length === 0) return null;
-  const graph: GraphData = { tasks: plan.tasks, outputs: plan.outputs, cyclic: false };
+  const graph: GraphData = { tasks: plan.tasks, outputs: plan.outputs, cyclic: false, figure: source };
   const line = source.split('\n').findIndex((text) => text.includes('compute(') || text.includes('visualize(')) + 1;
-  return { name: plan.name, call: 'compute', line, graph, dask: layoutOf(plan.tasks, 'dask'), clear: layoutOf(plan.tasks, 'clear'), notice: null };
+  return { name: plan.name, call: 'compute', line, graph, layout: null };
 }
 
-export function previewOf(source: string): Preview {
-  const picture = pictureOf(source);
+export function previewOf(source: string, look: Look): Preview {
+  const plain = pictureOf(source);
+  const picture = plain && { ...plain, layout: layoutOf(plain.graph.tasks, look.style) };
   const lines = source.split('\n');
   const opens = source.split('(').length - source.split(')').length;
   const broken = opens !== 0;
@@ -221,10 +231,18 @@ function fakePort(threads: number): OpenPort {
             later(request.threads > 0 ? 150 : 20, { type: 'loaded', id: request.id, threads: request.threads === 0 ? 0 : threads, interrupt: null, reason: null });
             break;
           case 'preview':
-            later(4, { type: 'previewed', id: request.id, preview: previewOf(request.source) });
+            later(4, { type: 'previewed', id: request.id, preview: previewOf(request.source, request.look) });
             break;
           case 'run':
             run(request.id, request.source, request.options);
+            break;
+          case 'draw': {
+            const graph: GraphData = JSON.parse(request.graph);
+            later(4, { type: 'layout', id: request.id, layout: layoutOf(graph.tasks, request.look.style) });
+            break;
+          }
+          case 'write':
+            later(4, { type: 'failed', id: request.id, reason: 'This engine writes no files.' });
             break;
           case 'answer':
             break;

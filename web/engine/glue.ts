@@ -3,13 +3,23 @@
  * bundle, and checks that it offers what the page relies on. What the engine
  * tells is text here: the JSON of the type that each line names.
  */
-import type { RunOptions } from './types';
+import type { Look, RunOptions } from './types';
+
+/** Files that a picture can be written to. */
+export type PictureFormat = 'svg' | 'dot';
 
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
   initThreadPool(threads: number): Promise<unknown>;
-  /** A `Preview`. `answers` are the lines that were typed in the last run. */
-  preview(source: string, answers: string[]): string;
+  /**
+   * A `Preview`. `answers` are the lines that were typed in the last run; the picture called `picked`, or else the
+   * one that the preview shows, has a layout.
+   */
+  preview(source: string, answers: string[], look: Look, picked: string | null): string;
+  /** The `Layout` of a `GraphData`. */
+  draw(graph: string, look: Look): string;
+  /** A `GraphData` as the text of a file. */
+  writePicture(graph: string, look: Look, format: PictureFormat): string;
   /**
    * A `RunResult`; `emit` gets `RunEvent`s. `ask` returns a line, `null` for the end of all lines, or `undefined` when
    * it cannot wait: then there is no result yet, and `answer` goes on.
@@ -19,7 +29,7 @@ export interface Glue {
   interrupt_address(): number;
 }
 
-const REQUIRED = ['default', 'initThreadPool', 'preview', 'run', 'answer', 'interrupt_address'] as const;
+const REQUIRED = ['default', 'initThreadPool', 'preview', 'draw', 'writePicture', 'run', 'answer', 'interrupt_address'] as const;
 
 function isGlue(value: unknown): value is Glue {
   return (

@@ -7,8 +7,9 @@
  * every keystroke, except while programs are slow to draw: then it waits for a
  * pause in the typing.
  */
-import { assertNever, type OpenPort, type Port, type Reply } from './protocol';
-import type { Preview } from './types';
+import type { PictureFormat } from './glue';
+import { assertNever, type OpenPort, type Port, type Reply, type Request } from './protocol';
+import type { GraphData, Layout, Look, Preview } from './types';
 
 /** A preview longer than this is ended and its worker replaced. */
 export const PREVIEW_LIMIT_MS = 2_000;
@@ -18,7 +19,8 @@ export const SLOW_PREVIEW_MS = 150;
 export const TYPING_PAUSE_MS = 300;
 
 export interface PreviewHandlers {
-  drawn(preview: Preview, source: string): void;
+  /** `look` is how its picture is drawn. */
+  drawn(preview: Preview, source: string, look: Look): void;
   /** The preview of `source` was ended or broke; the worker is being replaced. */
   lost(reason: string, source: string): void;
   /** The worker cannot be loaded at all. */
@@ -30,12 +32,22 @@ export interface LoadSpec {
   module: WebAssembly.Module;
 }
 
-interface Wish {
+export interface Wish {
   source: string;
+  /** The lines that were typed in the last run. */
   answers: string[];
+  look: Look;
+  /** Which picture is to be drawn; `null` for the preview's own choice. */
+  picked: string | null;
 }
 
-type Flight = { id: number; source: string; sentAt: number; watchdog: ReturnType<typeof setTimeout> };
+/** Somebody waits for the answer to a question. */
+interface Question {
+  resolve(reply: Reply): void;
+  reject(error: Error): void;
+}
+
+type Flight = { id: number; source: string; look: Look; sentAt: number; watchdog: ReturnType<typeof setTimeout> };
 
 export class PreviewClient {
   #port: Port | null = null;
@@ -47,6 +59,7 @@ export class PreviewClient {
   #lastTookMs = 0;
   #spec: LoadSpec | null = null;
   #everLoaded = false;
+  #questions = new Map<number, Question>();
 
   constructor(
     private readonly open: OpenPort,
@@ -59,12 +72,9 @@ export class PreviewClient {
     this.#start();
   }
 
-  /**
-   * Asks for a picture of `source`, whose questions `answers` answer; replaces
-   * a request that still waits.
-   */
-  request(source: string, answers: string[] = []): void {
-    this.#waiting = { source, answers };
+  /** Asks for the pictures of a program; replaces a request that still waits. */
+  request(wish: Wish): void {
+    this.#waiting = wish;
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;
     if (this.#lastTookMs > SLOW_PREVIEW_MS) {
@@ -77,8 +87,38 @@ export class PreviewClient {
     this.#send();
   }
 
+  /** Draws a graph; rejects when the worker breaks before it answers. */
+  async draw(graph: GraphData, look: Look): Promise<Layout> {
+    const reply = await this.#ask((id) => ({ type: 'draw', id, graph: JSON.stringify(graph), look }));
+    if (reply.type !== 'layout') throw new Error(`The preview answered with ${reply.type}.`);
+    return reply.layout;
+  }
+
+  /** A graph as the text of a file; rejects with why it cannot be written. */
+  async write(graph: GraphData, look: Look, format: PictureFormat): Promise<string> {
+    const reply = await this.#ask((id) => ({ type: 'write', id, graph: JSON.stringify(graph), look, format }));
+    if (reply.type !== 'file') throw new Error(`The preview answered with ${reply.type}.`);
+    return reply.text;
+  }
+
+  #ask(requestOf: (id: number) => Request): Promise<Reply> {
+    const port = this.#port;
+    if (!this.#ready || !port) return Promise.reject(new Error('The engine is not loaded.'));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#questions.set(id, { resolve, reject });
+      port.post(requestOf(id));
+    });
+  }
+
+  /** Nobody will answer what was asked. */
+  #giveUp(reason: string): void {
+    for (const question of this.#questions.values()) question.reject(new Error(reason));
+    this.#questions.clear();
+  }
+
   get idle(): boolean {
-    return this.#flight === null && this.#waiting === null;
+    return this.#flight === null && this.#waiting === null && this.#questions.size === 0;
   }
 
   #start(): void {
@@ -99,12 +139,12 @@ export class PreviewClient {
 
   #send(): void {
     if (!this.#ready || !this.#port || this.#flight || this.#pause !== null || this.#waiting === null) return;
-    const { source, answers } = this.#waiting;
+    const wish = this.#waiting;
     this.#waiting = null;
     const id = this.#nextId++;
     const watchdog = setTimeout(() => this.#bark(), PREVIEW_LIMIT_MS);
-    this.#flight = { id, source, sentAt: this.now(), watchdog };
-    this.#port.post({ type: 'preview', id, source, answers });
+    this.#flight = { id, source: wish.source, look: wish.look, sentAt: this.now(), watchdog };
+    this.#port.post({ type: 'preview', id, ...wish });
   }
 
   #land(id: number): Flight | null {
@@ -117,6 +157,13 @@ export class PreviewClient {
   }
 
   #receive(reply: Reply): void {
+    const question = this.#questions.get(reply.id);
+    if (question) {
+      this.#questions.delete(reply.id);
+      if (reply.type === 'failed') question.reject(new Error(reply.reason));
+      else question.resolve(reply);
+      return;
+    }
     switch (reply.type) {
       case 'loaded':
         this.#ready = true;
@@ -124,12 +171,14 @@ export class PreviewClient {
         break;
       case 'previewed': {
         const flight = this.#land(reply.id);
-        if (flight) this.handlers.drawn(reply.preview, flight.source);
+        if (flight) this.handlers.drawn(reply.preview, flight.source, flight.look);
         break;
       }
       case 'failed':
         this.#crash(reply.reason);
         return;
+      case 'layout':
+      case 'file':
       case 'event':
       case 'asks':
       case 'ended':
@@ -146,6 +195,7 @@ export class PreviewClient {
   }
 
   #crash(reason: string): void {
+    this.#giveUp(reason);
     if (!this.#everLoaded) {
       this.#port?.close();
       this.#port = null;
@@ -163,6 +213,7 @@ export class PreviewClient {
   }
 
   #replace(reason: string): void {
+    this.#giveUp(reason);
     const flight = this.#flight;
     this.#port?.close();
     this.#port = null;

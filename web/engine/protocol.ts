@@ -4,13 +4,14 @@
  * request it belongs to, so an answer from before a restart is never mistaken
  * for a new one.
  *
- *   page --load, preview------> preview worker --loaded, previewed, failed-------> page
+ *   page --load, preview, draw, write--> preview worker --loaded, previewed, layout, file, failed--> page
  *   page --load, run, answer--> run worker ------loaded, event, asks, ended, failed--> page
  *
  * A run that asks for a line gets it through the mailbox that came with the
  * question, because its worker is blocked, or as a message where it is not.
  */
-import type { Preview, RunEvent, RunOptions, RunResult } from './types';
+import type { PictureFormat } from './glue';
+import type { Layout, Look, Preview, RunEvent, RunOptions, RunResult } from './types';
 
 /** The byte that stops a run when the page stores 1 in it. */
 export interface Interrupt {
@@ -20,7 +21,10 @@ export interface Interrupt {
 
 export type Request =
   | { type: 'load'; id: number; glueUrl: string; module: WebAssembly.Module; threads: number }
-  | { type: 'preview'; id: number; source: string; answers: string[] }
+  | { type: 'preview'; id: number; source: string; answers: string[]; look: Look; picked: string | null }
+  /** `graph` is the text of a `GraphData`. */
+  | { type: 'draw'; id: number; graph: string; look: Look }
+  | { type: 'write'; id: number; graph: string; look: Look; format: PictureFormat }
   | { type: 'run'; id: number; source: string; options: RunOptions }
   /** The line a run waits for; `null` ends all lines. */
   | { type: 'answer'; id: number; line: string | null };
@@ -36,12 +40,14 @@ export type Reply =
       reason: string | null;
     }
   | { type: 'previewed'; id: number; preview: Preview }
+  | { type: 'layout'; id: number; layout: Layout }
+  | { type: 'file'; id: number; text: string }
   | { type: 'event'; id: number; event: RunEvent }
   | { type: 'asks'; id: number; mailbox: SharedArrayBuffer | null }
   | { type: 'ended'; id: number; result: RunResult }
   | { type: 'failed'; id: number; reason: string };
 
-type Told = 'previewed' | 'event' | 'ended';
+type Told = 'previewed' | 'layout' | 'event' | 'ended';
 
 /**
  * A reply as it crosses. What the engine tells is still the text it came as:
@@ -54,6 +60,8 @@ export function received(crossing: Crossing): Reply {
   switch (crossing.type) {
     case 'previewed':
       return { type: 'previewed', id: crossing.id, preview: JSON.parse(crossing.text) };
+    case 'layout':
+      return { type: 'layout', id: crossing.id, layout: JSON.parse(crossing.text) };
     case 'event':
       return { type: 'event', id: crossing.id, event: JSON.parse(crossing.text) };
     case 'ended':

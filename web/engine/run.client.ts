@@ -183,6 +183,8 @@ export class RunClient {
         this.#crash(reply.reason);
         return;
       case 'previewed':
+      case 'layout':
+      case 'file':
         return;
       default:
         assertNever(reply);

@@ -96,7 +96,9 @@ async function answer(request: Request): Promise<void> {
       cameTo(request.id, glue?.answer(request.line));
       return;
     case 'preview':
-      throw new Error('The run worker does not draw previews.');
+    case 'draw':
+    case 'write':
+      throw new Error('The run worker does not draw.');
     default:
       assertNever(request);
   }

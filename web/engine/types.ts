@@ -32,7 +32,9 @@ export interface Diagnostic {
 }
 
 export type TaskKind = 'task' | 'data' | 'alias';
-export type ShapeKind = 'circle' | 'box' | 'label';
+export type ShapeKind = 'circle' | 'box' | 'label' | 'stack';
+export type Style = 'dask' | 'clear';
+export type Direction = 'bottomToTop' | 'topToBottom' | 'leftToRight' | 'rightToLeft';
 export type CallKind = 'compute' | 'get' | 'visualize' | 'persist' | 'variable';
 export type SleepKind = 'real' | 'virtual';
 export type TraceKind = 'ready' | 'start' | 'end' | 'failed' | 'release' | 'home';
@@ -52,6 +54,8 @@ export interface GraphData {
   tasks: TaskData[];
   outputs: number[];
   cyclic: boolean;
+  /** Equal for graphs that look the same. */
+  figure: string;
 }
 
 export interface Shape {
@@ -63,15 +67,25 @@ export interface Shape {
   y: number;
   width: number;
   height: number;
+  /** How many tasks it stands for. */
+  count: number;
 }
 
-export type Point = [number, number];
-
 export interface Edge {
+  /** Indices in `Layout.shapes`. */
+  from: number;
+  to: number;
+  /** x and y of a first point, then of two control points and an end for each cubic Bézier piece. */
+  curve: number[];
+  /** How many dependencies it stands for. */
+  count: number;
+}
+
+/** A stack whose tasks are drawn one by one. */
+export interface OpenStack {
   id: string;
-  from: string;
-  to: string;
-  points: Point[];
+  label: string;
+  count: number;
 }
 
 export interface Layout {
@@ -79,6 +93,23 @@ export interface Layout {
   height: number;
   shapes: Shape[];
   edges: Edge[];
+  /** For each task, the index of the first shape that shows it. */
+  shapeOf: number[];
+  /** Some tasks are folded into stacks, or would be if they were not opened. */
+  folds: boolean;
+  open: OpenStack[];
+  /** Why less than was asked for is drawn. */
+  notice?: Maybe<string>;
+}
+
+/** How a graph is to be drawn. */
+export interface Look {
+  style: Style;
+  direction: Direction;
+  /** Stacks that are drawn task by task, by the id they have when closed. */
+  open: string[];
+  /** No stacks, as far as that is possible. */
+  unfold: boolean;
 }
 
 export interface Picture {
@@ -86,9 +117,8 @@ export interface Picture {
   call: CallKind;
   line: number;
   graph: GraphData;
-  dask: Layout;
-  clear: Layout;
-  notice?: Maybe<string>;
+  /** Where everything is drawn, for the picture that is shown. */
+  layout?: Maybe<Layout>;
 }
 
 export interface Preview {

@@ -1,30 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import type { Picture } from '../engine/types';
 import { picture, recordOf, trace } from '../testing';
-import { edgePath, resample } from './path';
-import { describeTask, fitFont, kinOf, looksAt, neighbour, sceneOf, shownState, twoLines, type SceneNode } from './scene';
+import { pathData } from './path';
+import { describeTask, fitFont, kinOf, looksAt, neighbour, sceneOf, shownState, twoLines, type Scene, type SceneNode } from './scene';
 import { fitTransform } from './zoom';
 
 const diamond = picture([['split', []], ['wash', [0]], ['dry', [0]], ['join', [1, 2]]]);
 
 describe('edges', () => {
-  it('have as many segments whatever their points, so that they can glide', () => {
-    const count = (path: string): number => path.split('C').length - 1;
-    const short = edgePath([[0, 0], [0, 100]]);
-    const bent = edgePath([[0, 0], [10, 20], [30, 40], [0, 60], [5, 100]]);
-    expect(count(short)).toBe(count(bent));
-  });
-  it('begin and end where the layout says', () => {
-    const path = edgePath([[1, 2], [30, 40], [50, 60]]);
-    expect(path.startsWith('M1 2C')).toBe(true);
-    expect(path.endsWith(' 50 60')).toBe(true);
-  });
-  it('of one point are nothing', () => expect(edgePath([[1, 2]])).toBe(''));
-  it('are sampled at equal distances', () => expect(resample([[0, 0], [10, 0], [10, 10]], 5)).toEqual([[0, 0], [5, 0], [10, 0], [10, 5], [10, 10]]));
-  it('survive points that coincide', () => expect(edgePath([[5, 5], [5, 5]])).not.toContain('NaN'));
+  it('are drawn piece by piece', () => expect(pathData([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])).toBe('M1 2C3 4 5 6 7 8C9 10 11 12 13 14'));
+  it('of one point are nothing but a point', () => expect([pathData([1, 2]), pathData([])]).toEqual(['M1 2', '']));
 });
 
+/** The scene of a picture that has a layout. */
+function drawn(shown: Picture): Scene {
+  if (!shown.layout) throw new Error('no layout');
+  return sceneOf(shown, shown.layout);
+}
+
 describe('the scene', () => {
-  const scene = sceneOf(diamond, 'clear');
+  const scene = drawn(diamond);
   it('knows which tasks an edge joins', () => expect(scene.edges.map((edge) => [edge.fromTask, edge.toTask])).toEqual([[0, 1], [0, 2], [1, 3], [2, 3]]));
   it('marks what the program asked for', () => expect(scene.nodes.map((node) => node.output)).toEqual([false, false, false, true]));
   it('shrinks long labels to fit', () => {
@@ -40,8 +35,9 @@ describe('the scene', () => {
   });
   it('writes a name whole into a circle, if need be in two lines', () => {
     const long = picture([['sum-aggregate', []], ['add', []]]);
-    const shapes = long.dask.shapes.map((shape, i) => ({ ...shape, kind: 'circle' as const, width: 60, height: 60, label: i === 0 ? 'sum-aggre…' : 'add' }));
-    const nodes = sceneOf({ ...long, dask: { ...long.dask, shapes } }, 'dask').nodes;
+    if (!long.layout) throw new Error('no layout');
+    const shapes = long.layout.shapes.map((shape, i) => ({ ...shape, kind: 'circle' as const, width: 60, height: 60, label: i === 0 ? 'sum-aggre…' : 'add' }));
+    const nodes = sceneOf(long, { ...long.layout, shapes }).nodes;
     expect(nodes.map((node) => node.lines)).toEqual([['sum-', 'aggregate'], ['add']]);
     expect(nodes[0]?.fontPx).toBeGreaterThan(9);
   });
@@ -67,7 +63,7 @@ describe('a run on the graph', () => {
     expect(looksAt(call, 9)[0]?.state).toBe('memory');
   });
   it('a box shows the value, so it is empty until there is one', () => {
-    const [node] = sceneOf(diamond, 'dask').nodes;
+    const [node] = drawn(diamond).nodes;
     if (!node) throw new Error('no node');
     const box: SceneNode = { ...node, kind: 'box' };
     expect(shownState(box, { state: 'running', home: false })).toBe('waiting');

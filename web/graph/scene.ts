@@ -4,10 +4,8 @@
  * what only moves with an edit (places), so that a run redraws little.
  */
 import { homeAt, spanAt, stateAt, type CallRecord, type TaskState } from '../app/record';
-import type { Picture, Shape, ShapeKind, TaskData } from '../engine/types';
-import { edgePath } from './path';
-
-export type Style = 'dask' | 'clear';
+import type { Layout, Picture, Shape, ShapeKind, TaskData } from '../engine/types';
+import { pathData } from './path';
 
 export interface SceneNode {
   id: string;
@@ -21,6 +19,8 @@ export interface SceneNode {
   y: number;
   width: number;
   height: number;
+  /** How many tasks it stands for. */
+  count: number;
   /** The value stands for itself: nothing computes it. */
   given: boolean;
   output: boolean;
@@ -96,26 +96,23 @@ function nodeOf(shape: Shape, task: TaskData | undefined, outputs: Set<number>):
     y: shape.y,
     width: shape.width,
     height: shape.height,
+    count: shape.count,
     given: task?.kind === 'data',
     output: outputs.has(shape.task),
   };
 }
 
-export function sceneOf(picture: Picture, style: Style): Scene {
-  const layout = style === 'dask' ? picture.dask : picture.clear;
+export function sceneOf(picture: Picture, layout: Layout): Scene {
   const { tasks } = picture.graph;
   const outputs = new Set(picture.graph.outputs);
-  const taskOf = new Map(layout.shapes.map((shape) => [shape.id, shape.task]));
   return {
     width: layout.width,
     height: layout.height,
     nodes: layout.shapes.map((shape) => nodeOf(shape, tasks[shape.task], outputs)),
-    edges: layout.edges.map((edge) => ({
-      id: edge.id,
-      d: edgePath(edge.points),
-      fromTask: taskOf.get(edge.from) ?? -1,
-      toTask: taskOf.get(edge.to) ?? -1,
-    })),
+    edges: layout.edges.map((edge) => {
+      const [from, to] = [layout.shapes[edge.from], layout.shapes[edge.to]];
+      return { id: `${from?.id}>${to?.id}`, d: pathData(edge.curve), fromTask: from?.task ?? -1, toTask: to?.task ?? -1 };
+    }),
   };
 }
 

@@ -2,6 +2,9 @@
  * The reader's own program, kept over reloads. Where the browser gives no
  * storage (private windows, sandboxed frames) the page works without.
  */
+import type { Direction, Style } from '../engine/types';
+
+const DIRECTIONS: Direction[] = ['bottomToTop', 'topToBottom', 'leftToRight', 'rightToLeft'];
 const PROGRAM = 'taskyard:program';
 const EARLIER = 'taskyard:earlier';
 const SETTINGS = 'taskyard:settings';
@@ -13,7 +16,8 @@ export interface SavedProgram {
 
 export interface Settings {
   theme: 'auto' | 'light' | 'dark';
-  style: 'dask' | 'clear';
+  style: Style;
+  direction: Direction;
   sleep: 'real' | 'virtual';
   /** Shares of the page: left column, editor in it, graph in the right one. */
   left: number;
@@ -26,6 +30,7 @@ export interface Settings {
 export const DEFAULTS: Settings = {
   theme: 'auto',
   style: 'dask',
+  direction: 'bottomToTop',
   sleep: 'real',
   left: 0.38,
   editor: 0.74,
@@ -87,6 +92,7 @@ export function loadSettings(): Settings {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     style: Reflect.get(value, 'style') === 'clear' ? 'clear' : 'dask',
+    direction: DIRECTIONS.find((one) => one === Reflect.get(value, 'direction')) ?? DEFAULTS.direction,
     sleep: Reflect.get(value, 'sleep') === 'virtual' ? 'virtual' : 'real',
     left: share(Reflect.get(value, 'left'), DEFAULTS.left),
     editor: share(Reflect.get(value, 'editor'), DEFAULTS.editor),

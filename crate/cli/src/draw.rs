@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use taskyard_engine::data::Picture;
+use taskyard_engine::data::{Look, Picture};
 use taskyard_engine::{PreviewLimits, dot, preview, svg};
 
 use crate::options::{Format, Options};
@@ -13,9 +13,10 @@ const TIME_US: f64 = 10e6;
 const STEPS: u64 = 1_000_000_000;
 
 fn written(picture: &Picture, format: Format) -> Result<String, String> {
+    let look = Look { unfold: true, ..Look::default() };
     match format {
-        Format::Svg => svg(&picture.graph),
-        Format::Dot => dot(&picture.graph),
+        Format::Svg => svg(&picture.graph, &look),
+        Format::Dot => dot(&picture.graph, &look),
         Format::Json => serde_json::to_string_pretty(&picture.graph).map_err(|error| error.to_string()),
     }
 }

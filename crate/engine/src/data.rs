@@ -83,6 +83,8 @@ data! {
         pub tasks: Vec<TaskData>,
         pub outputs: Vec<u32>,
         pub cyclic: bool,
+        /// Equal for graphs that look the same, whatever their keys' tokens.
+        pub figure: String,
     }
 
     /// One shape of a picture. `id` is stable over edits: it is made from the
@@ -97,15 +99,27 @@ data! {
         pub y: f64,
         pub width: f64,
         pub height: f64,
+        /// How many tasks it stands for.
+        pub count: u32,
     }
 
     /// An edge from the shape that is needed to the shape that needs it.
     pub struct Edge {
+        /// Indices in `Layout::shapes`.
+        pub from: u32,
+        pub to: u32,
+        /// x and y of a smooth line from border to border: its first point, then
+        /// two control points and an end for each cubic Bézier piece.
+        pub curve: Vec<f64>,
+        /// How many dependencies it stands for.
+        pub count: u32,
+    }
+
+    /// A stack whose tasks are drawn one by one, because the reader opened it.
+    pub struct OpenStack {
         pub id: String,
-        pub from: String,
-        pub to: String,
-        /// At least two points, from border to border.
-        pub points: Vec<(f64, f64)>,
+        pub label: String,
+        pub count: u32,
     }
 
     /// Where everything of a graph is drawn.
@@ -114,6 +128,23 @@ data! {
         pub height: f64,
         pub shapes: Vec<Shape>,
         pub edges: Vec<Edge>,
+        /// For each task, the index of the first shape that shows it.
+        pub shape_of: Vec<u32>,
+        /// Some tasks are folded into stacks, or would be if they were not opened.
+        pub folds: bool,
+        pub open: Vec<OpenStack>,
+        /// Why less than was asked for is drawn.
+        pub notice: Option<String>,
+    }
+
+    /// How a graph is to be drawn.
+    pub struct Look {
+        pub style: Style,
+        pub direction: Direction,
+        /// Stacks that are drawn task by task, by the `Shape::id` they have when closed.
+        pub open: Vec<String>,
+        /// No stacks, as far as that is possible.
+        pub unfold: bool,
     }
 
     /// A graph that can be shown: a call site or a variable with a collection.
@@ -124,12 +155,8 @@ data! {
         /// Line of the call site or of the assignment; 0 when unknown.
         pub line: u32,
         pub graph: GraphData,
-        /// Circles and boxes as Dask draws them.
-        pub dask: Layout,
-        /// One labelled node a task.
-        pub clear: Layout,
-        /// Why less than the whole graph is drawn.
-        pub notice: Option<String>,
+        /// Where everything is drawn, for the picture that is shown.
+        pub layout: Option<Layout>,
     }
 
     /// What a preview found. Never fails: errors are in `error`.
@@ -234,7 +261,23 @@ data! {
 words! {
     pub enum TaskKind { Task, Data, Alias, }
 
-    pub enum ShapeKind { Circle, Box, Label, }
+    pub enum ShapeKind {
+        Circle,
+        Box,
+        Label,
+        /// Several tasks of one layer.
+        Stack,
+    }
+
+    pub enum Style {
+        /// Circles and boxes, as Dask draws them.
+        Dask,
+        /// One labelled node a task.
+        Clear,
+    }
+
+    /// Where the flow goes, from what is needed to what needs it.
+    pub enum Direction { BottomToTop, TopToBottom, LeftToRight, RightToLeft, }
 
     /// What asked for a graph.
     pub enum CallKind { Compute, Get, Visualize, Persist, Variable, }

@@ -6,6 +6,7 @@
 //! record   the same, gathered into one conformance record
 //! ```
 
+mod album;
 mod callbacks;
 mod compute;
 pub mod data;
@@ -22,6 +23,7 @@ mod session;
 mod value;
 mod worker;
 
+pub use album::Album;
 pub use environment::{Environment, Listener, Threads};
 pub use picture::{dot, svg};
 pub use preview::{PreviewLimits, preview};

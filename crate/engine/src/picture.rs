@@ -1,17 +1,16 @@
-//! From a task graph to what the page draws.
+//! The plain data of a graph, and a graph as the layout sees it.
+
+use std::hash::Hasher;
 
 use taskyard_dask::TaskSpec;
 use taskyard_graph::{TaskGraph, TaskKind as Kind, box_label, key_split};
-use taskyard_layout::{
-    NodeKind, Options, Picture as Drawing, PictureGraph, PictureNode, ShapeKind as DrawnKind, Style, draw,
-    to_dot, to_svg,
-};
+use taskyard_layout::{NodeKind, Options, PictureGraph, PictureNode, draw, to_dot, to_svg};
 
-use crate::data::{CallKind, Edge, GraphData, Layout, Picture, Shape, ShapeKind, TaskData, TaskKind};
+use crate::data::{CallKind, Direction, GraphData, Look, Picture, Style, TaskData, TaskKind};
 
 /// The plain data of a graph.
 pub(crate) fn graph_data(graph: &TaskGraph<TaskSpec>) -> GraphData {
-    let tasks = graph
+    let tasks: Vec<TaskData> = graph
         .nodes()
         .iter()
         .zip(0u32..)
@@ -29,15 +28,53 @@ pub(crate) fn graph_data(graph: &TaskGraph<TaskSpec>) -> GraphData {
             line: node.payload.line,
         })
         .collect();
-    GraphData { tasks, outputs: graph.outputs().iter().map(|id| id.0).collect(), cyclic: false }
+    let outputs: Vec<u32> = graph.outputs().iter().map(|id| id.0).collect();
+    let figure = figure(&tasks, &outputs);
+    GraphData { tasks, outputs, cyclic: false, figure }
 }
 
 /// What is recorded and drawn of a graph that has a cycle or could not be built.
 pub(crate) fn empty_graph(cyclic: bool) -> GraphData {
-    GraphData { tasks: Vec::new(), outputs: Vec::new(), cyclic }
+    GraphData { tasks: Vec::new(), outputs: Vec::new(), cyclic, figure: String::new() }
 }
 
-fn picture_graph(graph: &GraphData) -> PictureGraph {
+/// A digest of all that a picture depends on.
+fn figure(tasks: &[TaskData], outputs: &[u32]) -> String {
+    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    for task in tasks {
+        for text in [&task.prefix, &task.box_label] {
+            hasher.write(text.as_bytes());
+            hasher.write_u8(0xff);
+        }
+        hasher.write_u8(task.kind as u8);
+        for &dep in &task.deps {
+            hasher.write_u32(dep);
+        }
+        hasher.write_u32(u32::MAX);
+    }
+    for &output in outputs {
+        hasher.write_u32(output);
+    }
+    format!("{}-{:016x}", tasks.len(), hasher.finish())
+}
+
+/// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo): the same on every machine.
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// A graph as the layout sees it.
+pub(crate) fn picture_graph(graph: &GraphData) -> PictureGraph {
     let nodes = graph
         .tasks
         .iter()
@@ -55,81 +92,47 @@ fn picture_graph(graph: &GraphData) -> PictureGraph {
     PictureGraph { nodes, outputs: graph.outputs.clone() }
 }
 
-fn layout(drawing: Drawing) -> Layout {
-    Layout {
-        width: drawing.width,
-        height: drawing.height,
-        shapes: drawing
-            .shapes
-            .into_iter()
-            .map(|shape| Shape {
-                id: shape.id,
-                task: shape.task,
-                kind: match shape.kind {
-                    DrawnKind::Circle => ShapeKind::Circle,
-                    DrawnKind::Box => ShapeKind::Box,
-                    DrawnKind::Label => ShapeKind::Label,
-                },
-                label: shape.label,
-                x: shape.x,
-                y: shape.y,
-                width: shape.width,
-                height: shape.height,
-            })
-            .collect(),
-        edges: drawing
-            .edges
-            .into_iter()
-            .map(|edge| Edge { id: edge.id, from: edge.from, to: edge.to, points: edge.points })
-            .collect(),
+/// The options of the layout for a look.
+pub(crate) fn options(look: &Look) -> Options {
+    Options {
+        style: match look.style {
+            Style::Dask => taskyard_layout::Style::Dask,
+            Style::Clear => taskyard_layout::Style::Clear,
+        },
+        direction: match look.direction {
+            Direction::BottomToTop => taskyard_layout::Direction::BottomToTop,
+            Direction::TopToBottom => taskyard_layout::Direction::TopToBottom,
+            Direction::LeftToRight => taskyard_layout::Direction::LeftToRight,
+            Direction::RightToLeft => taskyard_layout::Direction::RightToLeft,
+        },
+        open: look.open.clone(),
+        unfold: look.unfold,
     }
 }
 
-/// Draws a graph in one style; a graph that cannot be drawn is an empty layout and a notice.
-fn drawn(graph: &PictureGraph, style: Style) -> (Layout, Option<String>) {
-    let options = Options { style, ..Options::default() };
-    match draw(graph, &options) {
-        Ok(mut drawing) => {
-            let notice = drawing.notice.take();
-            (layout(drawing), notice)
-        }
-        Err(error) => (layout(Drawing::default()), Some(sentence(&error.to_string()))),
-    }
-}
-
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
-        None => String::new(),
-    }
-}
-
-/// A graph with its places, in both styles.
+/// A graph that can be shown, not yet drawn.
 pub(crate) fn picture(name: String, call: CallKind, line: u32, graph: GraphData) -> Picture {
-    if graph.cyclic {
-        let notice = Some("The graph has a cycle: a task needs its own result.".to_owned());
-        let (dask, clear) = (layout(Drawing::default()), layout(Drawing::default()));
-        return Picture { name, call, line, graph, dask, clear, notice };
-    }
-    let nodes = picture_graph(&graph);
-    let (dask, notice) = drawn(&nodes, Style::Dask);
-    let (clear, other) = drawn(&nodes, Style::Clear);
-    Picture { name, call, line, graph, dask, clear, notice: notice.or(other) }
+    Picture { name, call, line, graph, layout: None }
 }
 
-/// A graph as SVG text, as Dask draws it.
+/// A graph as SVG text.
 ///
 /// # Errors
 /// Why it cannot be drawn.
-pub fn svg(graph: &GraphData) -> Result<String, String> {
-    draw(&picture_graph(graph), &Options::default()).map(|drawing| to_svg(&drawing)).map_err(|e| e.to_string())
+pub fn svg(graph: &GraphData, look: &Look) -> Result<String, String> {
+    draw(&picture_graph(graph), &options(look)).map(|drawing| to_svg(&drawing)).map_err(|e| e.to_string())
 }
 
 /// A graph in the language of graphviz.
 ///
 /// # Errors
 /// Why it cannot be written.
-pub fn dot(graph: &GraphData) -> Result<String, String> {
-    to_dot(&picture_graph(graph), &Options::default()).map_err(|e| e.to_string())
+pub fn dot(graph: &GraphData, look: &Look) -> Result<String, String> {
+    to_dot(&picture_graph(graph), &options(look)).map_err(|e| e.to_string())
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { style: Style::Dask, direction: Direction::BottomToTop, open: Vec::new(), unfold: false }
+    }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use taskyard_engine::data::{CallKind, RunEvent, RunOptions, RunResult, SleepKind, TraceEvent, TraceKind};
-use taskyard_engine::{Asked, Environment, PreviewLimits, Threads, preview, run};
+use taskyard_engine::data::{CallKind, Look, RunEvent, RunOptions, RunResult, SleepKind, TraceEvent, TraceKind};
+use taskyard_engine::{Album, Asked, Environment, PreviewLimits, Threads, preview, run};
 
 fn environment() -> Environment {
     Environment {
@@ -265,7 +265,10 @@ fn a_preview_draws_what_there_is() {
     assert_eq!((shown.name.as_str(), shown.line, shown.call), ("y.compute()", 4, CallKind::Compute));
     assert_eq!(shown.graph.tasks.len(), 2);
     assert_eq!(drawn.last.as_deref(), Some("3"));
-    assert!(!shown.dask.shapes.is_empty() && !shown.clear.shapes.is_empty());
+    let mut drawn = drawn.clone();
+    Album::default().show(&mut drawn, &Look::default(), Some("no such picture"));
+    let layout = drawn.pictures[0].layout.as_ref().expect("the picture is drawn");
+    assert_eq!((layout.shapes.len(), layout.edges.len(), &layout.shape_of[..]), (4, 3, &[0, 2][..]));
 
     let variable = check(&format!("{header}y = inc(inc(1))"));
     let shown = &variable.pictures[variable.shown.expect("the variable is shown") as usize];

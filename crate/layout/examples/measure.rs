@@ -36,10 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for (style, picture) in [("dask", &dask), ("clear", &clear)] {
                 std::fs::write(format!("{folder}/{name}.{style}.svg"), to_svg(picture))?;
             }
-            let options = Options {
-                style: Style::Clear,
-                direction: Direction::BottomToTop,
-            };
+            let options = Options::new(Style::Clear, Direction::BottomToTop);
             std::fs::write(format!("{folder}/{name}.dot"), to_dot(&graph, &options)?)?;
         }
     }
@@ -50,10 +47,7 @@ fn measure(
     graph: &PictureGraph,
     style: Style,
 ) -> Result<(f64, taskyard_layout::Picture), taskyard_layout::LayoutError> {
-    let options = Options {
-        style,
-        direction: Direction::BottomToTop,
-    };
+    let options = Options::new(style, Direction::BottomToTop);
     let mut picture = draw(graph, &options)?;
     let mut best = f64::INFINITY;
     for _ in 0..REPEATS {

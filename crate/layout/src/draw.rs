@@ -1,21 +1,25 @@
 //! The way in: from a graph to a picture.
 
-use crate::coarse::{self, Coarse};
 use crate::engine;
-use crate::graph::{LayoutError, NodeKind, PictureGraph, topological_order};
-use crate::identity::{edge_id, name_nodes, value_id};
+use crate::fold::{Content, Folded, fold};
+use crate::graph::{LayoutError, PictureGraph, topological_order};
+use crate::identity::{name_nodes, value_id};
+use crate::path::curve;
 use crate::picture::{Edge, Picture, Shape, ShapeKind};
 use crate::place::{Placement, Problem};
 use crate::route::{At, Routed, route};
-use crate::unit::{Unit, clear_unit, dask_unit, label_unit};
+use crate::unit::{Unit, clear_unit, dask_unit, stack_unit};
 
 /// Largest graph that is accepted at all.
 pub const MAX_NODES: usize = 500_000;
 pub const MAX_EDGES: usize = 2_000_000;
-/// Most shapes, and most lines, that are drawn one by one. Beyond, tasks are
-/// drawn in groups.
-pub const MAX_SHAPES: usize = 2_000;
-pub const MAX_LINES: usize = 6_000;
+/// Most tasks, and most edges, that are drawn one by one unless the reader
+/// unfolds them: beyond, shapes are too small to be read.
+pub const FOLD_NODES: usize = 300;
+pub const FOLD_EDGES: usize = 1_500;
+/// Most shapes, and most lines, that are drawn however much is unfolded.
+pub const MAX_SHAPES: usize = 25_000;
+pub const MAX_LINES: usize = 60_000;
 
 /// What the shapes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,10 +43,25 @@ pub enum Direction {
 }
 
 /// How to draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     pub style: Style,
     pub direction: Direction,
+    /// Stacks that are drawn task by task, by their `Shape::id`.
+    pub open: Vec<String>,
+    /// Draws every task by itself, up to [`MAX_SHAPES`] and [`MAX_LINES`].
+    pub unfold: bool,
+}
+
+impl Options {
+    /// Draws in a style and a direction, folded as usual.
+    pub fn new(style: Style, direction: Direction) -> Self {
+        Self {
+            style,
+            direction,
+            ..Self::default()
+        }
+    }
 }
 
 impl Direction {
@@ -67,152 +86,188 @@ pub fn draw(graph: &PictureGraph, options: &Options) -> Result<Picture, LayoutEr
     if nodes == 0 {
         return Ok(Picture::default());
     }
-    let shapes: usize = graph
-        .nodes
-        .iter()
-        .map(|n| shape_count(n.kind, options.style))
-        .sum();
-    if shapes <= MAX_SHAPES && edges.len() <= MAX_LINES {
-        let units = graph.nodes.iter().map(|node| match options.style {
-            Style::Dask => dask_unit(node, options.direction.upright()),
-            Style::Clear => clear_unit(node, options.direction.upright()),
-        });
-        let scene = Scene {
-            tasks: (0..nodes as u32).collect(),
-            names: name_nodes(graph),
-            units: units.collect(),
-            edges: edges.clone(),
-            outputs: graph.outputs.clone(),
-        };
-        if let Some(picture) = draw_scene(scene, &topo, options.direction) {
+    let large = nodes > FOLD_NODES || edges.len() > FOLD_EDGES;
+    if !large || options.unfold {
+        let scene = Scene::of_tasks(graph, &edges, options);
+        if let Some(mut picture) = scene.draw(&topo, options.direction) {
+            picture.folds = large;
             return Ok(picture);
         }
     }
-    Ok(draw_coarse(graph, &edges, &topo, options.direction))
+    Ok(draw_folded(graph, &edges, &topo, options))
 }
 
-fn shape_count(kind: NodeKind, style: Style) -> usize {
-    if style == Style::Dask && kind != NodeKind::Data {
-        2
-    } else {
-        1
-    }
-}
-
-/// What is drawn: whole tasks or groups of tasks, in program order.
-struct Scene {
-    /// The task each unit stands for.
-    tasks: Vec<u32>,
-    names: Vec<String>,
-    units: Vec<Unit>,
-    edges: Vec<(u32, u32)>,
-    outputs: Vec<u32>,
-}
-
-fn draw_coarse(
+fn draw_folded(
     graph: &PictureGraph,
     edges: &[(u32, u32)],
     topo: &[u32],
-    direction: Direction,
+    options: &Options,
 ) -> Picture {
-    for coarse in [
-        coarse::by_depth(graph, edges, topo),
-        coarse::by_bands(graph, edges, topo),
-    ] {
-        let Some(coarse) = coarse else { continue };
-        let Coarse {
-            groups,
-            edges,
-            outputs,
-        } = coarse;
-        let scene = Scene {
-            tasks: groups.iter().map(|g| g.first).collect(),
-            names: groups.iter().map(|g| g.name.clone()).collect(),
-            units: groups
-                .iter()
-                .map(|g| label_unit(&g.label, direction.upright()))
-                .collect(),
-            edges,
-            outputs,
-        };
-        let Ok(topo) = topological_order(scene.units.len(), &scene.edges) else {
+    let attempts: [&[String]; 2] = [&options.open, &[]];
+    for open in attempts {
+        let folded = fold(graph, edges, topo, open);
+        let Ok(topo) = topological_order(folded.units.len(), &folded.edges) else {
             continue;
         };
-        let group_count = groups.len();
-        if let Some(mut picture) = draw_scene(scene, &topo, direction) {
+        let opened = folded.open.clone();
+        let scene = Scene::of_units(graph, folded, options);
+        let Some(mut picture) = scene.draw(&topo, options.direction) else {
+            continue;
+        };
+        picture.folds = true;
+        picture.open = opened;
+        if options.unfold || open.len() < options.open.len() {
             picture.notice = Some(format!(
-                "The {} tasks are drawn as {group_count} groups, because the graph has more shapes or lines than can be told apart; draw fewer tasks to see each of them.",
+                "All {} tasks together have more shapes or lines than can be drawn; open single stacks instead.",
                 graph.nodes.len()
             ));
-            return picture;
+        }
+        return picture;
+    }
+    Picture {
+        notice: Some("The graph has more lines than can be drawn.".to_owned()),
+        ..Picture::default()
+    }
+}
+
+/// What is drawn: tasks or stacks of tasks, in program order.
+struct Scene {
+    /// The first task that each unit stands for, and how many.
+    tasks: Vec<(u32, u32)>,
+    names: Vec<String>,
+    units: Vec<Unit>,
+    edges: Vec<(u32, u32)>,
+    /// How many dependencies each edge stands for.
+    counts: Vec<u32>,
+    outputs: Vec<u32>,
+    /// The unit of each task of the graph.
+    unit_of: Vec<u32>,
+}
+
+impl Scene {
+    fn of_tasks(graph: &PictureGraph, edges: &[(u32, u32)], options: &Options) -> Self {
+        let nodes = graph.nodes.len() as u32;
+        Self {
+            tasks: (0..nodes).map(|v| (v, 1)).collect(),
+            names: name_nodes(graph),
+            units: (0..nodes).map(|v| task_unit(graph, v, options)).collect(),
+            edges: edges.to_vec(),
+            counts: vec![1; edges.len()],
+            outputs: graph.outputs.clone(),
+            unit_of: (0..nodes).collect(),
         }
     }
-    Picture::default()
+
+    fn of_units(graph: &PictureGraph, folded: Folded, options: &Options) -> Self {
+        let mut names = name_nodes(graph);
+        let mut scene = Self {
+            tasks: Vec::with_capacity(folded.units.len()),
+            names: Vec::with_capacity(folded.units.len()),
+            units: Vec::with_capacity(folded.units.len()),
+            edges: folded.edges,
+            counts: folded.counts,
+            outputs: folded.outputs,
+            unit_of: folded.unit_of,
+        };
+        for content in folded.units {
+            let first = content.task();
+            let (name, unit, count) = match content {
+                Content::Task(v) => (
+                    std::mem::take(&mut names[v as usize]),
+                    task_unit(graph, v, options),
+                    1,
+                ),
+                Content::Stack {
+                    label, name, count, ..
+                } => (name, stack_unit(&label, options.direction.upright()), count),
+            };
+            scene.tasks.push((first, count));
+            scene.names.push(name);
+            scene.units.push(unit);
+        }
+        scene
+    }
+
+    /// Nothing when there are too many shapes, lines or long edges.
+    fn draw(self, topo: &[u32], direction: Direction) -> Option<Picture> {
+        let shapes: usize = self.units.iter().map(|unit| unit.parts.len()).sum();
+        if shapes > MAX_SHAPES || self.edges.len() > MAX_LINES {
+            return None;
+        }
+        let problem = Problem {
+            breadths: self.units.iter().map(|u| u.breadth).collect(),
+            edges: self.edges,
+            outputs: self.outputs,
+        };
+        let first_row_last = direction == Direction::BottomToTop;
+        let placement: Placement = engine::place(&problem, topo, first_row_last)?;
+        let routed = route(&self.units, &problem.edges, &placement);
+        let turn = Turn {
+            direction,
+            depth: routed.depth,
+        };
+        let (width, height) = if direction.upright() {
+            (routed.breadth, routed.depth)
+        } else {
+            (routed.depth, routed.breadth)
+        };
+        let mut picture = Picture {
+            width,
+            height,
+            ..Picture::default()
+        };
+        let mut ends = Vec::with_capacity(self.units.len());
+        let named = self.units.into_iter().zip(self.names).zip(self.tasks);
+        for (v, ((unit, name), task)) in named.enumerate() {
+            ends.push(push_unit(
+                &mut picture,
+                unit,
+                name,
+                task,
+                (&routed, v),
+                &turn,
+            ));
+        }
+        let lines = problem.edges.iter().zip(&routed.lines).zip(self.counts);
+        for ((&(from, to), line), count) in lines {
+            let (from, to) = (ends[from as usize].1, ends[to as usize].0);
+            picture.edges.push(turn.edge(from, to, line, count));
+        }
+        picture.shape_of = self
+            .unit_of
+            .iter()
+            .map(|&unit| ends[unit as usize].0)
+            .collect();
+        Some(picture)
+    }
 }
 
-/// Nothing when there are too many long edges.
-fn draw_scene(scene: Scene, topo: &[u32], direction: Direction) -> Option<Picture> {
-    let problem = Problem {
-        breadths: scene.units.iter().map(|u| u.breadth).collect(),
-        edges: scene.edges,
-        outputs: scene.outputs,
-    };
-    let first_row_last = direction == Direction::BottomToTop;
-    let placement: Placement = engine::place(&problem, topo, first_row_last)?;
-    let routed = route(&scene.units, &problem.edges, &placement);
-    let turn = Turn {
-        direction,
-        depth: routed.depth,
-    };
-    let (width, height) = if direction.upright() {
-        (routed.breadth, routed.depth)
-    } else {
-        (routed.depth, routed.breadth)
-    };
-    let mut picture = Picture {
-        width,
-        height,
-        ..Picture::default()
-    };
-    let mut ends = Vec::with_capacity(scene.units.len());
-    for (v, unit) in scene.units.into_iter().enumerate() {
-        ends.push(push_unit(
-            &mut picture,
-            unit,
-            &scene.names[v],
-            scene.tasks[v],
-            &routed,
-            v,
-            &turn,
-        ));
+fn task_unit(graph: &PictureGraph, v: u32, options: &Options) -> Unit {
+    let node = &graph.nodes[v as usize];
+    match options.style {
+        Style::Dask => dask_unit(node, options.direction.upright()),
+        Style::Clear => clear_unit(node, options.direction.upright()),
     }
-    for (&(from, to), line) in problem.edges.iter().zip(&routed.lines) {
-        let (from, to) = (&ends[from as usize].1, &ends[to as usize].0);
-        picture.edges.push(turn.edge(from, to, line));
-    }
-    Some(picture)
 }
 
-/// Adds the shapes of a unit and the lines between them; the ids of its first
-/// and its last shape.
+/// Adds the shapes of a unit and the lines between them; the indices of its
+/// first and its last shape.
 fn push_unit(
     picture: &mut Picture,
     unit: Unit,
-    name: &str,
-    task: u32,
-    routed: &Routed,
-    v: usize,
+    name: String,
+    (task, count): (u32, u32),
+    (routed, v): (&Routed, usize),
     turn: &Turn,
-) -> (String, String) {
-    let mut ids: Vec<String> = Vec::with_capacity(unit.parts.len());
+) -> (u32, u32) {
+    let first = picture.shapes.len() as u32;
     for (part, &centre) in unit.parts.into_iter().zip(&routed.centres[v]) {
         let (x, y) = turn.point(centre);
         let id = if part.kind == ShapeKind::Box {
-            value_id(name)
+            value_id(&name)
         } else {
-            name.to_owned()
+            name.clone()
         };
-        ids.push(id.clone());
         picture.shapes.push(Shape {
             id,
             task,
@@ -222,15 +277,14 @@ fn push_unit(
             y,
             width: part.width,
             height: part.height,
+            count,
         });
     }
-    for (pair, line) in ids.windows(2).zip(&routed.links[v]) {
-        picture.edges.push(turn.edge(&pair[0], &pair[1], line));
+    let last = (picture.shapes.len() as u32).saturating_sub(1);
+    for (from, line) in (first..last).zip(&routed.links[v]) {
+        picture.edges.push(turn.edge(from, from + 1, line, 1));
     }
-    (
-        ids.first().cloned().unwrap_or_default(),
-        ids.pop().unwrap_or_default(),
-    )
+    (first, last)
 }
 
 /// From across and along to x and y.
@@ -249,12 +303,15 @@ impl Turn {
         }
     }
 
-    fn edge(&self, from: &str, to: &str, line: &[At]) -> Edge {
+    fn edge(&self, from: u32, to: u32, line: &[At], count: u32) -> Edge {
+        let points: Vec<(f64, f64)> = line.iter().map(|&at| self.point(at)).collect();
+        let curve = curve(&points);
         Edge {
-            id: edge_id(from, to),
-            from: from.to_owned(),
-            to: to.to_owned(),
-            points: line.iter().map(|&at| self.point(at)).collect(),
+            from,
+            to,
+            points,
+            curve,
+            count,
         }
     }
 }

@@ -38,8 +38,6 @@ pub(crate) fn name_nodes(graph: &PictureGraph) -> Vec<String> {
             if !needs.is_empty() {
                 class.push_str(&format!("({})", shorten_needs(&needs.join(","))));
             }
-            // The sign between the ends of a line; see `edge_id`.
-            let class = class.replace('>', "›");
             let count = counts.entry(class.clone()).or_insert(0);
             let name = format!("{class}#{count}");
             *count += 1;
@@ -57,10 +55,4 @@ fn shorten_needs(needs: &str) -> String {
 /// The name of the box that stands for the value of a task.
 pub(crate) fn value_id(name: &str) -> String {
     format!("{name}:value")
-}
-
-/// The name of a line, from the names of the shapes it joins. No shape has a
-/// `>` in its name, so different lines have different names.
-pub(crate) fn edge_id(from: &str, to: &str) -> String {
-    format!("{from}>{to}")
 }

@@ -10,11 +10,11 @@
 //! The same graph always gives the same picture, on every machine.
 
 mod adapter;
-mod coarse;
 mod crossing;
 mod dot;
 mod draw;
 mod engine;
+mod fold;
 mod graph;
 mod identity;
 mod layered;
@@ -28,8 +28,11 @@ mod unit;
 
 pub use crossing::count_crossings;
 pub use dot::to_dot;
-pub use draw::{Direction, MAX_EDGES, MAX_LINES, MAX_NODES, MAX_SHAPES, Options, Style, draw};
+pub use draw::{
+    Direction, FOLD_EDGES, FOLD_NODES, MAX_EDGES, MAX_LINES, MAX_NODES, MAX_SHAPES, Options, Style,
+    draw,
+};
 pub use graph::{LayoutError, NodeKind, PictureGraph, PictureNode};
 pub use path::{arrow_head, path_data};
-pub use picture::{Edge, Picture, Shape, ShapeKind};
+pub use picture::{Edge, OpenStack, Picture, Shape, ShapeKind};
 pub use svg::to_svg;

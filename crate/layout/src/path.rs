@@ -13,46 +13,65 @@ const HEAD_WIDTH_PX: f64 = 6.0;
 
 type Point = (f64, f64);
 
-/// The `d` attribute of a smooth path through `points`; empty without points.
-pub fn path_data(points: &[Point]) -> String {
-    let Some(&first) = points.first() else {
-        return String::new();
-    };
-    let mut path = format!("M{} {}", Px(first.0), Px(first.1));
+/// A smooth line through `points`: the first of them, then two control points
+/// and an end for each cubic Bézier piece. Straight where the points run
+/// straight along the flow, and where they do not follow one flow.
+pub(crate) fn curve(points: &[Point]) -> Vec<Point> {
     let flows_along_y = flows(points, |p| p.1);
-    if points.len() == 2 || !(flows_along_y || flows(points, |p| p.0)) {
-        for point in &points[1..] {
-            let _ = write!(path, "L{} {}", Px(point.0), Px(point.1));
-        }
-        return path;
-    }
+    let bends = points.len() > 2 && (flows_along_y || flows(points, |p| p.0));
     // Along first, across second.
     let turn = |p: Point| if flows_along_y { (p.1, p.0) } else { p };
     let turned: Vec<Point> = points.iter().map(|&p| turn(p)).collect();
-    let slopes = slopes(&turned);
-    for (pair, slope) in turned.windows(2).zip(slopes.windows(2)) {
+    let slopes = if bends { slopes(&turned) } else { Vec::new() };
+    let mut curve: Vec<Point> = points.first().copied().into_iter().collect();
+    for (i, pair) in turned.windows(2).enumerate() {
         let (a, b) = (pair[0], pair[1]);
-        if a.1 == b.1 {
-            let end = turn(b);
+        let third = ((b.0 - a.0) / 3.0, (b.1 - a.1) / 3.0);
+        let (rise_a, rise_b) = match slopes.get(i..i + 2) {
+            Some(slopes) => (slopes[0] * third.0, slopes[1] * third.0),
+            None => (third.1, third.1),
+        };
+        curve.push(turn((a.0 + third.0, a.1 + rise_a)));
+        curve.push(turn((b.0 - third.0, b.1 - rise_b)));
+        curve.push(turn(b));
+    }
+    curve
+}
+
+/// Straight pieces may bend by this much.
+const STRAIGHT_PX: f64 = 0.05;
+
+/// The `d` attribute of a curve; empty without points.
+pub fn path_data(curve: &[Point]) -> String {
+    let Some(&first) = curve.first() else {
+        return String::new();
+    };
+    let mut path = format!("M{} {}", Px(first.0), Px(first.1));
+    let mut at = first;
+    for piece in curve[1..].chunks_exact(3) {
+        let (c1, c2, end) = (piece[0], piece[1], piece[2]);
+        if is_third(at, end, c1, 1.0 / 3.0) && is_third(at, end, c2, 2.0 / 3.0) {
             let _ = write!(path, "L{} {}", Px(end.0), Px(end.1));
-            continue;
+        } else {
+            let _ = write!(
+                path,
+                "C{} {} {} {} {} {}",
+                Px(c1.0),
+                Px(c1.1),
+                Px(c2.0),
+                Px(c2.1),
+                Px(end.0),
+                Px(end.1)
+            );
         }
-        let third = (b.0 - a.0) / 3.0;
-        let c1 = turn((a.0 + third, a.1 + slope[0] * third));
-        let c2 = turn((b.0 - third, b.1 - slope[1] * third));
-        let end = turn(b);
-        let _ = write!(
-            path,
-            "C{} {} {} {} {} {}",
-            Px(c1.0),
-            Px(c1.1),
-            Px(c2.0),
-            Px(c2.1),
-            Px(end.0),
-            Px(end.1)
-        );
+        at = end;
     }
     path
+}
+
+fn is_third(a: Point, b: Point, control: Point, share: f64) -> bool {
+    let off = |a: f64, b: f64, c: f64| (a + (b - a) * share - c).abs() < STRAIGHT_PX;
+    off(a.0, b.0, control.0) && off(a.1, b.1, control.1)
 }
 
 /// The `d` attribute of the arrow head at the end of a line.
@@ -125,13 +144,21 @@ mod tests {
 
     #[test]
     fn two_points_make_a_straight_line() {
-        assert_eq!(path_data(&[(0.0, 0.0), (3.04, -10.0)]), "M0 0L3 -10");
+        assert_eq!(
+            path_data(&curve(&[(0.0, 0.0), (3.04, -10.0)])),
+            "M0 0L3 -10"
+        );
         assert_eq!(path_data(&[]), "");
     }
 
     #[test]
     fn a_straight_stretch_stays_straight() {
-        let path = path_data(&[(0.0, 0.0), (30.0, 30.0), (30.0, 60.0), (0.0, 90.0)]);
+        let path = path_data(&curve(&[
+            (0.0, 0.0),
+            (30.0, 30.0),
+            (30.0, 60.0),
+            (0.0, 90.0),
+        ]));
         assert_eq!(path, "M0 0C10 10 30 20 30 30L30 60C30 70 10 80 0 90");
     }
 

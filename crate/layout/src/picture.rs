@@ -10,6 +10,8 @@ pub enum ShapeKind {
     Box,
     /// A whole task as one rounded label.
     Label,
+    /// Several tasks of one layer, as a stack with their number.
+    Stack,
 }
 
 /// One shape; `x` and `y` are its centre.
@@ -18,7 +20,7 @@ pub struct Shape {
     /// Unique in its picture and steady over edits: made from the prefix and
     /// the surroundings of the task, never from its token.
     pub id: String,
-    /// Index of the node in the graph.
+    /// Index of the node in the graph; of a stack its first.
     pub task: u32,
     pub kind: ShapeKind,
     /// The text to show, already shortened to fit.
@@ -27,17 +29,32 @@ pub struct Shape {
     pub y: f64,
     pub width: f64,
     pub height: f64,
+    /// How many nodes it stands for.
+    pub count: u32,
 }
 
 /// A line from the shape that is needed to the shape that needs it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
-    pub id: String,
-    /// `Shape::id` of both ends.
-    pub from: String,
-    pub to: String,
+    /// Indices of both ends in `Picture::shapes`.
+    pub from: u32,
+    pub to: u32,
     /// At least two points, from border to border, in the direction of the flow.
     pub points: Vec<(f64, f64)>,
+    /// The same line as it is drawn, smooth: its first point, then two control
+    /// points and an end for each cubic Bézier piece.
+    pub curve: Vec<(f64, f64)>,
+    /// How many dependencies it stands for.
+    pub count: u32,
+}
+
+/// A stack whose tasks are drawn one by one, because the reader opened it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenStack {
+    /// What [`crate::Options::open`] calls it: the `Shape::id` it has when closed.
+    pub id: String,
+    pub label: String,
+    pub count: u32,
 }
 
 /// Where everything of a graph is drawn.
@@ -47,6 +64,12 @@ pub struct Picture {
     pub height: f64,
     pub shapes: Vec<Shape>,
     pub edges: Vec<Edge>,
-    /// Why the picture is coarser than usual, as a sentence for the reader.
+    /// For each node of the graph, the index of the first shape that shows it.
+    pub shape_of: Vec<u32>,
+    /// Some tasks are folded into stacks, or would be if they were not opened.
+    pub folds: bool,
+    /// Stacks that are open.
+    pub open: Vec<OpenStack>,
+    /// Why less is drawn than was asked for, as a sentence for the reader.
     pub notice: Option<String>,
 }

@@ -204,7 +204,7 @@ fn leave(part: &Part, centre: At, next: f64, gap: f64) -> At {
     let step = next - centre.0;
     match part.kind {
         ShapeKind::Circle => (centre.0, centre.1 + part.depth / 2.0),
-        ShapeKind::Box | ShapeKind::Label => {
+        ShapeKind::Box | ShapeKind::Label | ShapeKind::Stack => {
             let most = part.breadth / 2.0 * FLAT_SHARE;
             let shift = step * (part.depth / 2.0) / (part.depth / 2.0 + gap);
             (
@@ -225,7 +225,7 @@ fn arrive(points: &mut Vec<At>, part: &Part, centre: At, band: f64, room: (f64, 
     let near = centre.1 - part.depth / 2.0;
     let mut angle = match part.kind {
         ShapeKind::Circle => step.atan2(centre.1 - along).clamp(-MAX_ANGLE, MAX_ANGLE),
-        ShapeKind::Box | ShapeKind::Label => 0.0,
+        ShapeKind::Box | ShapeKind::Label | ShapeKind::Stack => 0.0,
     };
     let radius = part.depth / 2.0;
     for _ in 0..4 {
@@ -243,7 +243,7 @@ fn arrive(points: &mut Vec<At>, part: &Part, centre: At, band: f64, room: (f64, 
     }
     let shift = match part.kind {
         ShapeKind::Circle => 0.0,
-        ShapeKind::Box | ShapeKind::Label => {
+        ShapeKind::Box | ShapeKind::Label | ShapeKind::Stack => {
             let most = part.breadth / 2.0 * FLAT_SHARE;
             (step * radius / (centre.1 - along)).clamp(-most, most)
         }

@@ -32,11 +32,11 @@ pub fn to_svg(picture: &Picture) -> String {
         "<g fill=\"none\" stroke=\"{LINE_COLOUR}\" stroke-width=\"1.3\">"
     );
     for edge in &picture.edges {
-        let _ = writeln!(svg, "<path d=\"{}\"/>", path_data(&edge.points));
+        let _ = writeln!(svg, "<path d=\"{}\"/>", path_data(&edge.curve));
     }
     let _ = writeln!(svg, "</g>\n<g fill=\"{LINE_COLOUR}\">");
     for edge in &picture.edges {
-        let _ = writeln!(svg, "<path d=\"{}\"/>", arrow_head(&edge.points));
+        let _ = writeln!(svg, "<path d=\"{}\"/>", arrow_head(&edge.curve));
     }
     let _ = writeln!(
         svg,
@@ -74,7 +74,7 @@ fn write_border(svg: &mut String, shape: &Shape) {
             return;
         }
         ShapeKind::Box => BOX_RADIUS_PX,
-        ShapeKind::Label => LABEL_RADIUS_PX,
+        ShapeKind::Label | ShapeKind::Stack => LABEL_RADIUS_PX,
     };
     let fill = if shape.kind == ShapeKind::Box {
         VALUE_FILL
@@ -98,7 +98,7 @@ fn font_px(shape: &Shape) -> f64 {
         ShapeKind::Circle => {
             FONT_PX.min(shape.width * CIRCLE_ROOM / text_em(&shape.label).max(0.1))
         }
-        ShapeKind::Box | ShapeKind::Label => FONT_PX,
+        ShapeKind::Box | ShapeKind::Label | ShapeKind::Stack => FONT_PX,
     }
 }
 

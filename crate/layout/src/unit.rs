@@ -32,6 +32,8 @@ const BOX_HEIGHT_PX: f64 = 22.0;
 const MIN_BOX_WIDTH_PX: f64 = 26.0;
 const MAX_BOX_WIDTH_PX: f64 = 120.0;
 const LABEL_HEIGHT_PX: f64 = 30.0;
+/// Higher than a label, for the sheets that show behind the first.
+const STACK_HEIGHT_PX: f64 = 40.0;
 const MIN_LABEL_WIDTH_PX: f64 = 44.0;
 const MAX_LABEL_WIDTH_PX: f64 = 180.0;
 /// Free space beside the text of boxes and labels, both sides together.
@@ -82,15 +84,27 @@ pub(crate) fn clear_unit(node: &PictureNode, upright: bool) -> Unit {
 }
 
 /// One rounded label.
-pub(crate) fn label_unit(text: &str, upright: bool) -> Unit {
+fn label_unit(text: &str, upright: bool) -> Unit {
+    stack(
+        vec![label(ShapeKind::Label, text, LABEL_HEIGHT_PX)],
+        upright,
+    )
+}
+
+/// The label of a stack of tasks.
+pub(crate) fn stack_unit(text: &str, upright: bool) -> Unit {
+    stack(
+        vec![label(ShapeKind::Stack, text, STACK_HEIGHT_PX)],
+        upright,
+    )
+}
+
+fn label(kind: ShapeKind, text: &str, height: f64) -> Sized {
     let label = shorten(text, (MAX_LABEL_WIDTH_PX - LABEL_PADDING_PX) / FONT_PX);
     let width = (text_em(&label) * FONT_PX + LABEL_PADDING_PX)
         .ceil()
         .max(MIN_LABEL_WIDTH_PX);
-    stack(
-        vec![(ShapeKind::Label, label, width, LABEL_HEIGHT_PX)],
-        upright,
-    )
+    (kind, label, width, height)
 }
 
 type Sized = (ShapeKind, String, f64, f64);

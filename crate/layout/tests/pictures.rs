@@ -7,7 +7,7 @@ use taskyard_layout::{
 };
 
 fn svg(graph: &PictureGraph, style: Style, direction: Direction) -> String {
-    to_svg(&draw(graph, &Options { style, direction }).expect("sound graph"))
+    to_svg(&draw(graph, &Options::new(style, direction)).expect("sound graph"))
 }
 
 #[test]

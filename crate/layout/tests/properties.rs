@@ -2,12 +2,12 @@
 
 mod common;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use proptest::prelude::*;
 use taskyard_layout::{
-    Direction, Edge, LayoutError, MAX_SHAPES, NodeKind, Options, Picture, PictureGraph,
-    PictureNode, Shape, ShapeKind, Style, draw, path_data, to_svg,
+    Direction, Edge, LayoutError, NodeKind, Options, Picture, PictureGraph, PictureNode, Shape,
+    ShapeKind, Style, draw, path_data, to_svg,
 };
 
 const STYLES: [Style; 2] = [Style::Dask, Style::Clear];
@@ -113,8 +113,15 @@ fn check_shapes(picture: &Picture) {
     assert_eq!(ids.len(), picture.shapes.len(), "ids of shapes are unique");
 }
 
-fn check_edge(picture: &Picture, edge: &Edge, shapes: &HashMap<&str, &Shape>) {
-    let (from, to) = (shapes[edge.from.as_str()], shapes[edge.to.as_str()]);
+fn ends<'a>(picture: &'a Picture, edge: &Edge) -> (&'a Shape, &'a Shape) {
+    (
+        &picture.shapes[edge.from as usize],
+        &picture.shapes[edge.to as usize],
+    )
+}
+
+fn check_edge(picture: &Picture, edge: &Edge) {
+    let (from, to) = ends(picture, edge);
     assert!(edge.points.len() >= 2);
     assert!(on_border(from, edge.points[0]), "{edge:?} leaves {from:?}");
     assert!(
@@ -136,10 +143,9 @@ fn check_edge(picture: &Picture, edge: &Edge, shapes: &HashMap<&str, &Shape>) {
 
 fn check_picture(graph: &PictureGraph, picture: &Picture, direction: Direction) {
     check_shapes(picture);
-    let shapes: HashMap<&str, &Shape> = picture.shapes.iter().map(|s| (s.id.as_str(), s)).collect();
     for edge in &picture.edges {
-        check_edge(picture, edge, &shapes);
-        let (from, to) = (shapes[edge.from.as_str()], shapes[edge.to.as_str()]);
+        check_edge(picture, edge);
+        let (from, to) = ends(picture, edge);
         let forward = match direction {
             Direction::BottomToTop => to.y < from.y,
             Direction::TopToBottom => to.y > from.y,
@@ -148,14 +154,19 @@ fn check_picture(graph: &PictureGraph, picture: &Picture, direction: Direction) 
         };
         assert!(forward, "{edge:?} follows the flow");
     }
-    let ids: HashSet<&str> = picture.edges.iter().map(|e| e.id.as_str()).collect();
-    assert_eq!(ids.len(), picture.edges.len(), "ids of edges are unique");
+    let joined: HashSet<(u32, u32)> = picture.edges.iter().map(|e| (e.from, e.to)).collect();
+    assert_eq!(
+        joined.len(),
+        picture.edges.len(),
+        "every line is drawn once"
+    );
     let tasks: HashSet<u32> = picture.shapes.iter().map(|s| s.task).collect();
     assert_eq!(tasks.len(), graph.nodes.len(), "every task is drawn");
     let drawn: HashSet<(u32, u32)> = picture
         .edges
         .iter()
-        .map(|e| (shapes[e.from.as_str()].task, shapes[e.to.as_str()].task))
+        .map(|e| ends(picture, e))
+        .map(|(from, to)| (from.task, to.task))
         .filter(|(from, to)| from != to)
         .collect();
     let needed: HashSet<(u32, u32)> = (0u32..)
@@ -170,7 +181,7 @@ proptest! {
 
     #[test]
     fn small_pictures_are_sound(graph in graphs(24), style in 0..2usize, direction in 0..4usize) {
-        let options = Options { style: STYLES[style], direction: DIRECTIONS[direction] };
+        let options = Options::new(STYLES[style], DIRECTIONS[direction]);
         let picture = draw(&graph, &options).expect("sound graph");
         check_picture(&graph, &picture, options.direction);
         prop_assert_eq!(&picture, &draw(&graph, &options).expect("sound graph"));
@@ -178,7 +189,7 @@ proptest! {
 
     #[test]
     fn large_pictures_are_sound(graph in graphs(130), style in 0..2usize, direction in 0..4usize) {
-        let options = Options { style: STYLES[style], direction: DIRECTIONS[direction] };
+        let options = Options::new(STYLES[style], DIRECTIONS[direction]);
         let picture = draw(&graph, &options).expect("sound graph");
         check_picture(&graph, &picture, options.direction);
         prop_assert_eq!(&picture, &draw(&graph, &options).expect("sound graph"));
@@ -235,10 +246,7 @@ fn lesson_graphs_are_sound() {
     ];
     for graph in graphs {
         for style in STYLES {
-            let options = Options {
-                style,
-                direction: Direction::BottomToTop,
-            };
+            let options = Options::new(style, Direction::BottomToTop);
             let picture = draw(&graph, &options).expect("sound graph");
             check_picture(&graph, &picture, options.direction);
         }
@@ -246,7 +254,7 @@ fn lesson_graphs_are_sound() {
 }
 
 #[test]
-fn too_many_shapes_become_groups() {
+fn large_graphs_fold_into_stacks() {
     let graphs = [
         (common::tree(3_000), "inc × 3000"),
         (common::linear(3_000), "add"),
@@ -255,18 +263,70 @@ fn too_many_shapes_become_groups() {
     ];
     for (graph, label) in graphs {
         let picture = draw(&graph, &Options::default()).expect("sound graph");
-        let notice = picture.notice.as_deref().unwrap_or_default();
-        assert!(
-            notice.contains(&format!("The {} tasks", graph.nodes.len())),
-            "{notice}"
-        );
-        assert!(picture.shapes.len() <= 240 && picture.shapes.len() < MAX_SHAPES);
+        assert!(picture.folds && picture.open.is_empty() && picture.notice.is_none());
+        assert!(picture.shapes.len() <= 240);
         assert!(
             picture.shapes.iter().any(|s| s.label.contains(label)),
             "{label}"
         );
         check_shapes(&picture);
+        check_folded(&graph, &picture);
     }
+}
+
+/// Every task is in exactly one unit, and every dependency in one line.
+fn check_folded(graph: &PictureGraph, picture: &Picture) {
+    let units = |s: &&Shape| s.kind != ShapeKind::Box;
+    let tasks: u32 = picture.shapes.iter().filter(units).map(|s| s.count).sum();
+    assert_eq!(tasks as usize, graph.nodes.len());
+    assert_eq!(picture.shape_of.len(), graph.nodes.len());
+    let task_of = |end: u32| picture.shapes[end as usize].task;
+    let lines: u32 = picture
+        .edges
+        .iter()
+        .filter(|e| task_of(e.from) != task_of(e.to))
+        .map(|e| e.count)
+        .sum();
+    let between = |v: usize, d: u32| picture.shape_of[v] != picture.shape_of[d as usize];
+    let needed: HashSet<(usize, u32)> = (0..)
+        .zip(&graph.nodes)
+        .flat_map(|(v, node)| node.deps.iter().map(move |&d| (v, d)))
+        .filter(|&(v, d)| between(v, d))
+        .collect();
+    assert_eq!(lines as usize, needed.len());
+}
+
+#[test]
+fn a_stack_opens_and_everything_unfolds() {
+    let graph = common::tree(400);
+    let closed = draw(&graph, &Options::default()).expect("sound graph");
+    let stack = closed
+        .shapes
+        .iter()
+        .find(|s| s.label == "add × 25")
+        .expect("a stack");
+    let options = Options {
+        open: vec![stack.id.clone(), "no such stack".into()],
+        ..Options::default()
+    };
+    let open = draw(&graph, &options).expect("sound graph");
+    assert_eq!(open.open.len(), 1);
+    assert_eq!(
+        (open.open[0].label.as_str(), open.open[0].count),
+        ("add × 25", 25)
+    );
+    assert!(open.shapes.iter().all(|s| s.id != stack.id));
+    check_folded(&graph, &open);
+    check_shapes(&open);
+    let unfold = Options {
+        unfold: true,
+        ..Options::default()
+    };
+    let whole = draw(&graph, &unfold).expect("sound graph");
+    assert!(whole.folds && whole.shapes.iter().all(|s| s.count == 1));
+    check_folded(&graph, &whole);
+    let large = draw(&common::shuffle(300, 300), &unfold).expect("sound graph");
+    assert!(large.notice.is_some() && large.folds);
 }
 
 #[test]
@@ -294,7 +354,7 @@ fn paths_do_not_swing_out_beyond_their_points() {
     for edge in &picture.edges {
         let xs = edge.points.iter().map(|p| p.0);
         let (low, high) = xs.fold((f64::MAX, f64::MIN), |(l, h), x| (l.min(x), h.max(x)));
-        let path = path_data(&edge.points).replace(['M', 'L', 'C'], " ");
+        let path = path_data(&edge.curve).replace(['M', 'L', 'C'], " ");
         let numbers: Vec<f64> = path
             .split_whitespace()
             .filter_map(|n| n.parse().ok())

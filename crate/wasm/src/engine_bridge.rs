@@ -1,9 +1,10 @@
 //! The engine as the exports see it: plain data in and out.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
-use taskyard_engine::data::{Preview, RunEvent, RunOptions};
-use taskyard_engine::{Environment, PreviewLimits, Progress, Threads};
+use taskyard_engine::data::{GraphData, Layout, Look, Preview, RunEvent, RunOptions};
+use taskyard_engine::{Album, Environment, PreviewLimits, Progress, Threads};
 
 use crate::clock::now_us;
 use crate::{ask, interrupt};
@@ -20,9 +21,23 @@ fn environment() -> Environment {
     Environment { now_us, sleep_us, ask_line: ask::line, interrupt: interrupt::flag(), seed: SEED }
 }
 
-/// Draws a program within a budget.
-pub fn preview(source: &str, answers: Vec<String>) -> Preview {
-    taskyard_engine::preview(source, answers, &PreviewLimits::default(), &environment())
+thread_local! {
+    /// What was drawn before, so that little moves.
+    static ALBUM: RefCell<Album> = RefCell::default();
+}
+
+/// Looks at a program within a budget, and draws the picture called `picked` or else the preview's choice.
+pub fn preview(source: &str, answers: Vec<String>, look: &Look, picked: Option<&str>) -> Preview {
+    let began_us = now_us();
+    let mut preview = taskyard_engine::preview(source, answers, &PreviewLimits::default(), &environment());
+    ALBUM.with_borrow_mut(|album| album.show(&mut preview, look, picked));
+    preview.elapsed_us = now_us() - began_us;
+    preview
+}
+
+/// Draws a graph.
+pub fn draw(graph: &GraphData, look: &Look) -> Layout {
+    ALBUM.with_borrow_mut(|album| album.draw(graph, look))
 }
 
 /// Runs a program until it ends, is interrupted, or waits for a line. With one worker there may

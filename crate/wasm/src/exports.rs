@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use serde::Serialize;
-use taskyard_engine::data::{RunEvent, RunOptions};
+use taskyard_engine::data::{Look, RunEvent, RunOptions};
 use taskyard_engine::{Progress, Run};
 use wasm_bindgen::prelude::*;
 
@@ -29,11 +29,45 @@ fn start() {
 /// resolves when all of them wait for work.
 pub use wasm_bindgen_rayon::init_thread_pool;
 
-/// Draws a program that is being typed. `answers` are the lines that were typed
-/// in its last run. The text is a `Preview`; errors of the program are in it.
+/// Looks at a program that is being typed. `answers` are the lines that were
+/// typed in its last run; the picture called `picked`, or else the one that
+/// is shown, is drawn. The text is a `Preview`; errors of the program are in it.
 #[wasm_bindgen]
-pub fn preview(source: &str, answers: Vec<String>) -> Result<String, JsError> {
-    encode(&engine_bridge::preview(source, answers))
+pub fn preview(
+    source: &str,
+    answers: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
+    picked: Option<String>,
+) -> Result<String, JsError> {
+    let look: Look = serde_wasm_bindgen::from_value(look)?;
+    encode(&engine_bridge::preview(source, answers, &look, picked.as_deref()))
+}
+
+/// Draws a graph, the text of a `GraphData`. The text that comes back is a `Layout`.
+#[wasm_bindgen]
+pub fn draw(
+    graph: &str,
+    #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
+) -> Result<String, JsError> {
+    let look: Look = serde_wasm_bindgen::from_value(look)?;
+    encode(&engine_bridge::draw(&serde_json::from_str(graph)?, &look))
+}
+
+/// A graph as the text of a file, `svg` or `dot`, in a look.
+#[wasm_bindgen(js_name = writePicture)]
+pub fn write_picture(
+    graph: &str,
+    #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
+    format: &str,
+) -> Result<String, JsError> {
+    let look: Look = serde_wasm_bindgen::from_value(look)?;
+    let graph = serde_json::from_str(graph)?;
+    let written = match format {
+        "svg" => taskyard_engine::svg(&graph, &look),
+        "dot" => taskyard_engine::dot(&graph, &look),
+        other => Err(format!("pictures are written as svg or dot, not as {other}")),
+    };
+    written.map_err(|reason| JsError::new(&reason))
 }
 
 /// Runs a program; `emit` gets what happens meanwhile, in order, and `ask` is

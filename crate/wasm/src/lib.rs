@@ -25,7 +25,7 @@ mod panic;
 #[cfg(target_arch = "wasm32")]
 pub use clock::now_us;
 #[cfg(target_arch = "wasm32")]
-pub use exports::{answer, init_thread_pool, interrupt_address, preview, run};
+pub use exports::{answer, draw, init_thread_pool, interrupt_address, preview, run, write_picture};
 
 /// The allocator of the whole module; natively the system's own is better.
 #[cfg(target_arch = "wasm32")]

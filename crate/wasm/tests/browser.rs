@@ -10,7 +10,9 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use js_sys::{Array, Function, Reflect};
 use rayon::prelude::*;
-use taskyard_wasm::{answer, init_thread_pool, interrupt_address, now_us, preview, run};
+use taskyard_wasm::{
+    answer, draw, init_thread_pool, interrupt_address, now_us, preview, run, write_picture,
+};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -86,10 +88,30 @@ async fn a_sleep_waits() {
 
 #[wasm_bindgen_test]
 fn a_preview_is_text_of_plain_data() {
-    let drawn = parsed(&preview("1 + 1", Vec::new()).expect("a preview"));
+    let drawn = parsed(&preview("1 + 1", Vec::new(), look(), None).expect("a preview"));
     assert!(Array::is_array(&field(&drawn, "pictures")));
     assert!(field(&drawn, "error").is_null());
     assert!(field(&drawn, "elapsedUs").as_f64().is_some());
+}
+
+/// A look as the page gives it.
+fn look() -> JsValue {
+    js_sys::JSON::parse(r#"{"style": "dask", "direction": "bottomToTop", "open": [], "unfold": false}"#)
+        .expect("sound JSON")
+}
+
+#[wasm_bindgen_test]
+fn a_graph_is_drawn_again_in_another_look() {
+    let program = "import dask\ninc = dask.delayed(lambda x: x + 1)\ninc(inc(1)).compute()";
+    let drawn = parsed(&preview(program, Vec::new(), look(), None).expect("a preview"));
+    let picture = Array::from(&field(&drawn, "pictures")).get(0);
+    let graph = js_sys::JSON::stringify(&field(&picture, "graph")).expect("plain data");
+    let graph = String::from(graph);
+    let layout = parsed(&draw(&graph, look()).expect("a layout"));
+    assert_eq!(Array::from(&field(&layout, "shapes")).length(), 4);
+    assert_eq!(js_sys::JSON::stringify(&layout).ok(), js_sys::JSON::stringify(&field(&picture, "layout")).ok());
+    assert!(write_picture(&graph, look(), "dot").expect("text").starts_with("digraph"));
+    assert!(write_picture(&graph, look(), "bmp").is_err());
 }
 
 /// Options as the page gives them.
