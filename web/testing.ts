@@ -9,7 +9,7 @@ export function picture(tasks: Array<[string, number[]]>, name = 'total'): Pictu
   const edges = data.flatMap((task) =>
     task.deps.map((dep) => ({ from: dep, to: task.id, curve: [dep * 100, 0, dep * 100, -30, task.id * 100, -70, task.id * 100, -100], count: 1 })),
   );
-  const layout: Layout = { width: 100 * tasks.length, height: 200, shapes, edges, shapeOf: data.map((task) => task.id), folds: false, open: [], notice: null };
+  const layout: Layout = { width: 100 * tasks.length, height: 200, shapes, edges, shapeOf: data.map((task) => task.id), folds: false, shift: [0, 0], open: [], notice: null };
   const figure = tasks.map(([prefix, deps]) => `${prefix}:${deps}`).join();
   return { name, call: 'compute', line: 1, graph: { tasks: data, outputs: [tasks.length - 1], cyclic: false, figure }, layout };
 }

@@ -197,7 +197,7 @@ export class Store {
 
   #preview(): void {
     const { source, look, picked } = this;
-    this.#engine?.preview.request({ source, answers: this.#answers, look, picked });
+    this.#engine?.preview.request({ source, answers: this.#answers, look, picked, fresh: this.#fresh });
   }
 
   #drawMissing(): void {
@@ -205,7 +205,7 @@ export class Store {
     if (!shown || this.#drawings.has(shown.picture.graph, look)) return;
     const { graph } = shown.picture;
     this.#engine?.preview
-      .draw(graph, look)
+      .draw(shown.key, graph, look)
       .then((layout) => this.#drawings.keep(graph, look, layout))
       .catch((error: unknown) => (this.previewNotice = reasonOf(error)))
       .finally(() => this.#settle());

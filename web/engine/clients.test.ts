@@ -36,7 +36,7 @@ const at = <T>(list: T[], index: number): T => {
   return found;
 };
 
-const wish = (source: string): Wish => ({ source, answers: [], look: LOOK, picked: null });
+const wish = (source: string): Wish => ({ source, answers: [], look: LOOK, picked: null, fresh: false });
 
 describe('the preview', () => {
   function start() {
@@ -104,10 +104,10 @@ describe('the preview', () => {
   it('draws and writes between previews, and says when nobody will', async () => {
     const { client, all, loaded } = start();
     const { graph, layout } = picture([['inc', []]]);
-    await expect(client.draw(graph, LOOK)).rejects.toThrow('not loaded');
+    await expect(client.draw('total#1', graph, LOOK)).rejects.toThrow('not loaded');
     loaded(0);
     const { handlers, sent } = at(all, 0);
-    const drawn = client.draw(graph, LOOK);
+    const drawn = client.draw('total#1', graph, LOOK);
     expect(client.idle).toBe(false);
     if (layout) handlers.reply({ type: 'layout', id: at(sent, -1).id, layout });
     expect(await drawn).toBe(layout);
@@ -115,7 +115,7 @@ describe('the preview', () => {
     handlers.reply({ type: 'failed', id: at(sent, -1).id, reason: 'too large' });
     await expect(written).rejects.toThrow('too large');
     expect(all.length).toBe(1);
-    const lost = client.draw(graph, LOOK);
+    const lost = client.draw('total#1', graph, LOOK);
     handlers.crashed('memory');
     await expect(lost).rejects.toThrow('memory');
   });

@@ -131,7 +131,7 @@ function layoutOf(tasks: TaskData[], style: 'dask' | 'clear'): Layout {
     }
   }
   const shapeOf = tasks.map((task) => shapes.findIndex((shape) => shape.task === task.id));
-  return { width, height, shapes, edges, shapeOf, folds: false, open: [], notice: null };
+  return { width, height, shapes, edges, shapeOf, folds: false, shift: [0, 0], open: [], notice: null };
 }
 
 export function pictureOf(source: string): Picture | null {

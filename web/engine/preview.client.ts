@@ -39,6 +39,8 @@ export interface Wish {
   look: Look;
   /** Which picture is to be drawn; `null` for the preview's own choice. */
   picked: string | null;
+  /** Another program than before: nothing of its pictures is an edit of the last ones. */
+  fresh: boolean;
 }
 
 /** Somebody waits for the answer to a question. */
@@ -74,7 +76,9 @@ export class PreviewClient {
 
   /** Asks for the pictures of a program; replaces a request that still waits. */
   request(wish: Wish): void {
-    this.#waiting = wish;
+    // A fresh program stays one when an edit overtakes it.
+    const fresh = wish.fresh || (this.#waiting?.fresh ?? false);
+    this.#waiting = { ...wish, fresh };
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;
     if (this.#lastTookMs > SLOW_PREVIEW_MS) {
@@ -87,9 +91,9 @@ export class PreviewClient {
     this.#send();
   }
 
-  /** Draws a graph; rejects when the worker breaks before it answers. */
-  async draw(graph: GraphData, look: Look): Promise<Layout> {
-    const reply = await this.#ask((id) => ({ type: 'draw', id, graph: JSON.stringify(graph), look }));
+  /** Draws a graph, after the last one of that name; rejects when the worker breaks before it answers. */
+  async draw(name: string, graph: GraphData, look: Look): Promise<Layout> {
+    const reply = await this.#ask((id) => ({ type: 'draw', id, name, graph: JSON.stringify(graph), look }));
     if (reply.type !== 'layout') throw new Error(`The preview answered with ${reply.type}.`);
     return reply.layout;
   }

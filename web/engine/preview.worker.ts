@@ -20,11 +20,11 @@ async function answer(request: Request): Promise<void> {
     }
     case 'preview':
       if (!glue) throw new Error('The preview was asked before it was loaded.');
-      reply({ type: 'previewed', id: request.id, text: glue.preview(request.source, request.answers, request.look, request.picked) });
+      reply({ type: 'previewed', id: request.id, text: glue.preview(request.source, request.answers, request.look, request.picked, request.fresh) });
       return;
     case 'draw':
       if (!glue) throw new Error('A drawing was asked before the engine was loaded.');
-      reply({ type: 'layout', id: request.id, text: glue.draw(request.graph, request.look) });
+      reply({ type: 'layout', id: request.id, text: glue.draw(request.name, request.graph, request.look) });
       return;
     case 'write':
       if (!glue) throw new Error('A file was asked before the engine was loaded.');

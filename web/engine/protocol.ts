@@ -21,9 +21,9 @@ export interface Interrupt {
 
 export type Request =
   | { type: 'load'; id: number; glueUrl: string; module: WebAssembly.Module; threads: number }
-  | { type: 'preview'; id: number; source: string; answers: string[]; look: Look; picked: string | null }
+  | { type: 'preview'; id: number; source: string; answers: string[]; look: Look; picked: string | null; fresh: boolean }
   /** `graph` is the text of a `GraphData`. */
-  | { type: 'draw'; id: number; graph: string; look: Look }
+  | { type: 'draw'; id: number; name: string; graph: string; look: Look }
   | { type: 'write'; id: number; graph: string; look: Look; format: PictureFormat }
   | { type: 'run'; id: number; source: string; options: RunOptions }
   /** The line a run waits for; `null` ends all lines. */

@@ -97,6 +97,8 @@ export interface Layout {
   shapeOf: number[];
   /** Some tasks are folded into stacks, or would be if they were not opened. */
   folds: boolean;
+  /** How far most of what was in the picture before has moved since. */
+  shift: [number, number];
   open: OpenStack[];
   /** Why less than was asked for is drawn. */
   notice?: Maybe<string>;

@@ -1,14 +1,23 @@
 //! Pictures of graphs: the layout of the one that is shown, and of others when
 //! they are asked for.
 
-use taskyard_layout::{Picture as Drawing, ShapeKind as DrawnKind, draw};
+use std::collections::BTreeMap;
+
+use taskyard_layout::{Memory, Picture as Drawing, ShapeKind as DrawnKind, redraw};
 
 use crate::data::{Edge, GraphData, Layout, Look, OpenStack, Picture, Preview, Shape, ShapeKind};
 use crate::picture;
 
-/// Draws pictures.
+/// Pictures remembered; a program with more of them loses the oldest in the
+/// order of their names.
+const MAX_MEMORIES: usize = 40;
+
+/// Draws pictures, and remembers them, so that little moves when the program
+/// is edited.
 #[derive(Debug, Default)]
-pub struct Album {}
+pub struct Album {
+    memories: BTreeMap<String, Memory>,
+}
 
 impl Album {
     /// Draws the picture that a preview shows: the one called `picked`, or else
@@ -17,20 +26,47 @@ impl Album {
         let names = view_names(&preview.pictures);
         let picked = picked.and_then(|name| names.iter().position(|known| known == name));
         let shown = picked.or(preview.shown.map(|place| place as usize));
-        if let Some(picture) = shown.and_then(|place| preview.pictures.get_mut(place)) {
-            picture.layout = Some(self.draw(&picture.graph, look));
+        if let Some(place) = shown.filter(|&place| place < names.len()) {
+            let picture = &mut preview.pictures[place];
+            let (layout, memory) = self.drawn(&names[place], &picture.graph, look);
+            picture.layout = Some(layout);
+            // Half-typed programs draw less than there was and will be again.
+            if preview.error.as_ref().is_none_or(|error| error.task.is_some()) {
+                self.remember(&names[place], memory);
+            }
         }
     }
 
-    /// Draws a graph. One that cannot be drawn is an empty layout with a notice.
-    pub fn draw(&mut self, graph: &GraphData, look: &Look) -> Layout {
+    /// Draws a graph, after the last one of that name. One that cannot be drawn is an empty layout with a notice.
+    pub fn draw(&mut self, name: &str, graph: &GraphData, look: &Look) -> Layout {
+        let (layout, memory) = self.drawn(name, graph, look);
+        self.remember(name, memory);
+        layout
+    }
+
+    fn drawn(&self, name: &str, graph: &GraphData, look: &Look) -> (Layout, Option<Memory>) {
         if graph.cyclic {
-            return excuse("The graph has a cycle: a task needs its own result.");
+            return (excuse("The graph has a cycle: a task needs its own result."), None);
         }
-        match draw(&picture::picture_graph(graph), &picture::options(look)) {
-            Ok(drawing) => layout(drawing),
-            Err(error) => excuse(&sentence(&error.to_string())),
+        let before = self.memories.get(name);
+        match redraw(&picture::picture_graph(graph), &picture::options(look), before) {
+            Ok((drawing, memory)) => (layout(drawing), memory),
+            Err(error) => (excuse(&sentence(&error.to_string())), None),
         }
+    }
+
+    fn remember(&mut self, name: &str, memory: Option<Memory>) {
+        if let Some(memory) = memory {
+            self.memories.insert(name.to_owned(), memory);
+        }
+        if self.memories.len() > MAX_MEMORIES {
+            self.memories.pop_first();
+        }
+    }
+
+    /// Forgets everything: another program begins.
+    pub fn clear(&mut self) {
+        self.memories.clear();
     }
 }
 
@@ -93,6 +129,7 @@ fn layout(drawing: Drawing) -> Layout {
             .collect(),
         shape_of: drawing.shape_of,
         folds: drawing.folds,
+        shift: (px(drawing.shift.0), px(drawing.shift.1)),
         open: drawing
             .open
             .into_iter()

@@ -132,6 +132,9 @@ data! {
         pub shape_of: Vec<u32>,
         /// Some tasks are folded into stacks, or would be if they were not opened.
         pub folds: bool,
+        /// How far most of what was in the picture before has moved since: a
+        /// view that moves by as much leaves it at rest.
+        pub shift: (f64, f64),
         pub open: Vec<OpenStack>,
         /// Why less than was asked for is drawn.
         pub notice: Option<String>,

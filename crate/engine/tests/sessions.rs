@@ -270,6 +270,18 @@ fn a_preview_draws_what_there_is() {
     let layout = drawn.pictures[0].layout.as_ref().expect("the picture is drawn");
     assert_eq!((layout.shapes.len(), layout.edges.len(), &layout.shape_of[..]), (4, 3, &[0, 2][..]));
 
+    let mut album = Album::default();
+    let mut ids = |text: &str| {
+        let mut drawn = check(&format!("{header}{text}"));
+        album.show(&mut drawn, &Look::default(), None);
+        let layout = drawn.pictures.iter().find_map(|picture| picture.layout.clone()).expect("the picture is drawn");
+        layout.shapes.iter().map(|shape| shape.id.clone()).collect::<Vec<_>>()
+    };
+    let before = ids("a, b = inc(1), inc(2)\nt = inc([a, b])");
+    ids("a, b = inc(1), inc(2)\nt = inc([a])\nhalf_ty");
+    let after = ids("a, b, c = inc(1), inc(2), inc(3)\nt = inc([a, b, c])");
+    assert!(before.iter().all(|id| after.contains(id)), "{before:?} {after:?}");
+
     let variable = check(&format!("{header}y = inc(inc(1))"));
     let shown = &variable.pictures[variable.shown.expect("the variable is shown") as usize];
     assert_eq!((shown.name.as_str(), shown.line, shown.call), ("y", 3, CallKind::Variable));

@@ -2,11 +2,13 @@
 
 use crate::engine;
 use crate::fold::{Content, Folded, fold};
-use crate::graph::{LayoutError, PictureGraph, topological_order};
+use crate::graph::{LayoutError, PictureGraph, PictureNode, topological_order};
 use crate::identity::{name_nodes, value_id};
+use crate::matching::{Likeness, mixed};
+use crate::memory::Memory;
 use crate::path::curve;
 use crate::picture::{Edge, Picture, Shape, ShapeKind};
-use crate::place::{Placement, Problem};
+use crate::place::Problem;
 use crate::route::{At, Routed, route};
 use crate::unit::{Unit, clear_unit, dask_unit, stack_unit};
 
@@ -76,6 +78,20 @@ impl Direction {
 /// [`LayoutError`] when an index is out of range, when a node needs itself, or
 /// when the graph is larger than [`MAX_NODES`] or [`MAX_EDGES`].
 pub fn draw(graph: &PictureGraph, options: &Options) -> Result<Picture, LayoutError> {
+    redraw(graph, options, None).map(|(picture, _)| picture)
+}
+
+/// Draws a graph after an edit: what was in the picture before keeps its name
+/// and moves little. Also what to remember of the picture; nothing of an empty
+/// one. The same graph, options and memory always give the same picture.
+///
+/// # Errors
+/// As [`draw`].
+pub fn redraw(
+    graph: &PictureGraph,
+    options: &Options,
+    before: Option<&Memory>,
+) -> Result<(Picture, Option<Memory>), LayoutError> {
     let nodes = graph.nodes.len();
     let deps: usize = graph.nodes.iter().map(|n| n.deps.len()).sum();
     if nodes > MAX_NODES || deps > MAX_EDGES {
@@ -84,17 +100,17 @@ pub fn draw(graph: &PictureGraph, options: &Options) -> Result<Picture, LayoutEr
     let edges = graph.edges()?;
     let topo = topological_order(nodes, &edges)?;
     if nodes == 0 {
-        return Ok(Picture::default());
+        return Ok((Picture::default(), None));
     }
     let large = nodes > FOLD_NODES || edges.len() > FOLD_EDGES;
     if !large || options.unfold {
         let scene = Scene::of_tasks(graph, &edges, options);
-        if let Some(mut picture) = scene.draw(&topo, options.direction) {
+        if let Some((mut picture, memory)) = scene.draw(topo.clone(), options, before) {
             picture.folds = large;
-            return Ok(picture);
+            return Ok((picture, Some(memory)));
         }
     }
-    Ok(draw_folded(graph, &edges, &topo, options))
+    Ok(draw_folded(graph, &edges, &topo, options, before))
 }
 
 fn draw_folded(
@@ -102,7 +118,8 @@ fn draw_folded(
     edges: &[(u32, u32)],
     topo: &[u32],
     options: &Options,
-) -> Picture {
+    before: Option<&Memory>,
+) -> (Picture, Option<Memory>) {
     let attempts: [&[String]; 2] = [&options.open, &[]];
     for open in attempts {
         let folded = fold(graph, edges, topo, open);
@@ -111,7 +128,7 @@ fn draw_folded(
         };
         let opened = folded.open.clone();
         let scene = Scene::of_units(graph, folded, options);
-        let Some(mut picture) = scene.draw(&topo, options.direction) else {
+        let Some((mut picture, memory)) = scene.draw(topo, options, before) else {
             continue;
         };
         picture.folds = true;
@@ -122,12 +139,13 @@ fn draw_folded(
                 graph.nodes.len()
             ));
         }
-        return picture;
+        return (picture, Some(memory));
     }
-    Picture {
+    let picture = Picture {
         notice: Some("The graph has more lines than can be drawn.".to_owned()),
         ..Picture::default()
-    }
+    };
+    (picture, None)
 }
 
 /// What is drawn: tasks or stacks of tasks, in program order.
@@ -135,6 +153,8 @@ struct Scene {
     /// The first task that each unit stands for, and how many.
     tasks: Vec<(u32, u32)>,
     names: Vec<String>,
+    /// What each unit is, for finding it again after an edit.
+    classes: Vec<u64>,
     units: Vec<Unit>,
     edges: Vec<(u32, u32)>,
     /// How many dependencies each edge stands for.
@@ -150,6 +170,7 @@ impl Scene {
         Self {
             tasks: (0..nodes).map(|v| (v, 1)).collect(),
             names: name_nodes(graph),
+            classes: graph.nodes.iter().map(class_of).collect(),
             units: (0..nodes).map(|v| task_unit(graph, v, options)).collect(),
             edges: edges.to_vec(),
             counts: vec![1; edges.len()],
@@ -163,6 +184,7 @@ impl Scene {
         let mut scene = Self {
             tasks: Vec::with_capacity(folded.units.len()),
             names: Vec::with_capacity(folded.units.len()),
+            classes: Vec::with_capacity(folded.units.len()),
             units: Vec::with_capacity(folded.units.len()),
             edges: folded.edges,
             counts: folded.counts,
@@ -189,18 +211,41 @@ impl Scene {
     }
 
     /// Nothing when there are too many shapes, lines or long edges.
-    fn draw(self, topo: &[u32], direction: Direction) -> Option<Picture> {
+    fn draw(
+        mut self,
+        topo: Vec<u32>,
+        options: &Options,
+        before: Option<&Memory>,
+    ) -> Option<(Picture, Memory)> {
         let shapes: usize = self.units.iter().map(|unit| unit.parts.len()).sum();
         if shapes > MAX_SHAPES || self.edges.len() > MAX_LINES {
             return None;
         }
+        let direction = options.direction;
         let problem = Problem {
             breadths: self.units.iter().map(|u| u.breadth).collect(),
-            edges: self.edges,
-            outputs: self.outputs,
+            edges: std::mem::take(&mut self.edges),
+            outputs: std::mem::take(&mut self.outputs),
         };
-        let first_row_last = direction == Direction::BottomToTop;
-        let placement: Placement = engine::place(&problem, topo, first_row_last)?;
+        let likeness = Likeness {
+            classes: std::mem::take(&mut self.classes),
+            edges: problem.edges.clone(),
+            topo,
+        };
+        let recalled = before.map(|memory| memory.recall(&likeness));
+        let placement = match (before, &recalled) {
+            (Some(memory), Some(_)) if memory.is_of(&likeness, &problem.breadths) => {
+                memory.placement.clone()
+            }
+            (_, recalled) => {
+                let first_row_last = direction == Direction::BottomToTop;
+                let hints = recalled.as_ref().map(|recalled| &recalled.hints);
+                engine::place(&problem, &likeness.topo, first_row_last, hints)?
+            }
+        };
+        if let (Some(memory), Some(recalled)) = (before, &recalled) {
+            memory.rename(&mut self.names, &recalled.units);
+        }
         let routed = route(&self.units, &problem.edges, &placement);
         let turn = Turn {
             direction,
@@ -217,7 +262,7 @@ impl Scene {
             ..Picture::default()
         };
         let mut ends = Vec::with_capacity(self.units.len());
-        let named = self.units.into_iter().zip(self.names).zip(self.tasks);
+        let named = self.units.into_iter().zip(&self.names).zip(self.tasks);
         for (v, ((unit, name), task)) in named.enumerate() {
             ends.push(push_unit(
                 &mut picture,
@@ -238,8 +283,42 @@ impl Scene {
             .iter()
             .map(|&unit| ends[unit as usize].0)
             .collect();
-        Some(picture)
+        let centre = |&(first, _): &(u32, u32)| {
+            let shape = &picture.shapes[first as usize];
+            (shape.x, shape.y)
+        };
+        let centres: Vec<(f64, f64)> = ends.iter().map(centre).collect();
+        let same_look =
+            |memory: &&Memory| memory.style == options.style && memory.direction == direction;
+        if let (Some(memory), Some(recalled)) = (before.filter(same_look), &recalled) {
+            picture.shift = memory.shift(&centres, &recalled.units);
+        }
+        let memory = Memory {
+            style: options.style,
+            direction,
+            likeness,
+            names: self.names,
+            breadths: problem.breadths,
+            placement,
+            centres,
+        };
+        Some((picture, memory))
     }
+}
+
+/// A digest of all that is drawn of a node itself.
+fn class_of(node: &PictureNode) -> u64 {
+    let texts = mixed(
+        digest(node.label.as_bytes()),
+        digest(node.box_label.as_bytes()),
+    );
+    mixed(texts, node.kind as u64)
+}
+
+fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(bytes.len() as u64, |digest, &byte| {
+        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn task_unit(graph: &PictureGraph, v: u32, options: &Options) -> Unit {
@@ -255,7 +334,7 @@ fn task_unit(graph: &PictureGraph, v: u32, options: &Options) -> Unit {
 fn push_unit(
     picture: &mut Picture,
     unit: Unit,
-    name: String,
+    name: &str,
     (task, count): (u32, u32),
     (routed, v): (&Routed, usize),
     turn: &Turn,
@@ -264,9 +343,9 @@ fn push_unit(
     for (part, &centre) in unit.parts.into_iter().zip(&routed.centres[v]) {
         let (x, y) = turn.point(centre);
         let id = if part.kind == ShapeKind::Box {
-            value_id(&name)
+            value_id(name)
         } else {
-            name.clone()
+            name.to_owned()
         };
         picture.shapes.push(Shape {
             id,

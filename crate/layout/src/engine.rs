@@ -5,7 +5,7 @@
 //! them with fewer crossings; larger ones go to our own layout, because the
 //! crate would take longer than a keystroke may.
 
-use crate::place::{Placement, Problem};
+use crate::place::{Hints, Placement, Problem};
 use crate::{adapter, crossing, layered, sets};
 
 /// Largest graph, in nodes, of which any part is given to the crate.
@@ -19,7 +19,13 @@ const ROW_PX: f64 = 1_600.0;
 /// other along the flow, or against it if `first_row_last`.
 ///
 /// Nothing when the graph has too many long edges.
-pub(crate) fn place(problem: &Problem, topo: &[u32], first_row_last: bool) -> Option<Placement> {
+pub(crate) fn place(
+    problem: &Problem,
+    topo: &[u32],
+    first_row_last: bool,
+    hints: Option<&Hints>,
+) -> Option<Placement> {
+    let _ = hints;
     let small = problem.breadths.len() <= MAX_ADAPTER_NODES;
     let mut parts = Vec::new();
     for part in split(problem, topo) {
@@ -269,7 +275,7 @@ mod tests {
             outputs: vec![],
         };
         let topo: Vec<u32> = (0..60).collect();
-        let placement = place(&problem, &topo, true).expect("no edges");
+        let placement = place(&problem, &topo, true, None).expect("no edges");
         let last = placement.rank_count() as u32 - 1;
         assert!(last >= 1, "60 tasks are wider than a row");
         assert_eq!(

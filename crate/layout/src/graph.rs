@@ -166,6 +166,11 @@ impl Adjacency {
         Self { starts, ends }
     }
 
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     pub(crate) fn of(&self, v: u32) -> &[u32] {
         &self.ends[self.starts[v as usize] as usize..self.starts[v as usize + 1] as usize]
     }

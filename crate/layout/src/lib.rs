@@ -18,6 +18,8 @@ mod fold;
 mod graph;
 mod identity;
 mod layered;
+mod matching;
+mod memory;
 mod path;
 mod picture;
 mod place;
@@ -30,9 +32,10 @@ pub use crossing::count_crossings;
 pub use dot::to_dot;
 pub use draw::{
     Direction, FOLD_EDGES, FOLD_NODES, MAX_EDGES, MAX_LINES, MAX_NODES, MAX_SHAPES, Options, Style,
-    draw,
+    draw, redraw,
 };
 pub use graph::{LayoutError, NodeKind, PictureGraph, PictureNode};
+pub use memory::Memory;
 pub use path::{arrow_head, path_data};
 pub use picture::{Edge, OpenStack, Picture, Shape, ShapeKind};
 pub use svg::to_svg;

@@ -68,6 +68,9 @@ pub struct Picture {
     pub shape_of: Vec<u32>,
     /// Some tasks are folded into stacks, or would be if they were not opened.
     pub folds: bool,
+    /// How far most of what was in the picture before has moved since, in
+    /// pixels: a view that moves by as much leaves it at rest.
+    pub shift: (f64, f64),
     /// Stacks that are open.
     pub open: Vec<OpenStack>,
     /// Why less is drawn than was asked for, as a sentence for the reader.

@@ -39,6 +39,16 @@ pub(crate) struct Placement {
     pub passes: Vec<Vec<f64>>,
 }
 
+/// Where things were before an edit; nothing is known of what is new.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Hints {
+    /// Centre and rank of each node.
+    pub across: Vec<Option<f64>>,
+    pub ranks: Vec<Option<u32>>,
+    /// Passes of each edge.
+    pub passes: Vec<Option<Vec<f64>>>,
+}
+
 /// One thing on a rank: a node, or an edge that passes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Slot {

@@ -27,17 +27,22 @@ thread_local! {
 }
 
 /// Looks at a program within a budget, and draws the picture called `picked` or else the preview's choice.
-pub fn preview(source: &str, answers: Vec<String>, look: &Look, picked: Option<&str>) -> Preview {
+pub fn preview(source: &str, answers: Vec<String>, look: &Look, picked: Option<&str>, fresh: bool) -> Preview {
     let began_us = now_us();
     let mut preview = taskyard_engine::preview(source, answers, &PreviewLimits::default(), &environment());
-    ALBUM.with_borrow_mut(|album| album.show(&mut preview, look, picked));
+    ALBUM.with_borrow_mut(|album| {
+        if fresh {
+            album.clear();
+        }
+        album.show(&mut preview, look, picked);
+    });
     preview.elapsed_us = now_us() - began_us;
     preview
 }
 
-/// Draws a graph.
-pub fn draw(graph: &GraphData, look: &Look) -> Layout {
-    ALBUM.with_borrow_mut(|album| album.draw(graph, look))
+/// Draws a graph, after the last one of that name.
+pub fn draw(name: &str, graph: &GraphData, look: &Look) -> Layout {
+    ALBUM.with_borrow_mut(|album| album.draw(name, graph, look))
 }
 
 /// Runs a program until it ends, is interrupted, or waits for a line. With one worker there may

@@ -31,26 +31,30 @@ pub use wasm_bindgen_rayon::init_thread_pool;
 
 /// Looks at a program that is being typed. `answers` are the lines that were
 /// typed in its last run; the picture called `picked`, or else the one that
-/// is shown, is drawn. The text is a `Preview`; errors of the program are in it.
+/// is shown, is drawn, moved little from where it was drawn before unless the
+/// program is a `fresh` one. The text is a `Preview`; errors of the program are in it.
 #[wasm_bindgen]
 pub fn preview(
     source: &str,
     answers: Vec<String>,
     #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
     picked: Option<String>,
+    fresh: bool,
 ) -> Result<String, JsError> {
     let look: Look = serde_wasm_bindgen::from_value(look)?;
-    encode(&engine_bridge::preview(source, answers, &look, picked.as_deref()))
+    encode(&engine_bridge::preview(source, answers, &look, picked.as_deref(), fresh))
 }
 
-/// Draws a graph, the text of a `GraphData`. The text that comes back is a `Layout`.
+/// Draws a graph, the text of a `GraphData`, moved little from the last one of
+/// that name. The text that comes back is a `Layout`.
 #[wasm_bindgen]
 pub fn draw(
+    name: &str,
     graph: &str,
     #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
 ) -> Result<String, JsError> {
     let look: Look = serde_wasm_bindgen::from_value(look)?;
-    encode(&engine_bridge::draw(&serde_json::from_str(graph)?, &look))
+    encode(&engine_bridge::draw(name, &serde_json::from_str(graph)?, &look))
 }
 
 /// A graph as the text of a file, `svg` or `dot`, in a look.

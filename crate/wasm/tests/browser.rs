@@ -88,7 +88,7 @@ async fn a_sleep_waits() {
 
 #[wasm_bindgen_test]
 fn a_preview_is_text_of_plain_data() {
-    let drawn = parsed(&preview("1 + 1", Vec::new(), look(), None).expect("a preview"));
+    let drawn = parsed(&preview("1 + 1", Vec::new(), look(), None, true).expect("a preview"));
     assert!(Array::is_array(&field(&drawn, "pictures")));
     assert!(field(&drawn, "error").is_null());
     assert!(field(&drawn, "elapsedUs").as_f64().is_some());
@@ -103,11 +103,11 @@ fn look() -> JsValue {
 #[wasm_bindgen_test]
 fn a_graph_is_drawn_again_in_another_look() {
     let program = "import dask\ninc = dask.delayed(lambda x: x + 1)\ninc(inc(1)).compute()";
-    let drawn = parsed(&preview(program, Vec::new(), look(), None).expect("a preview"));
+    let drawn = parsed(&preview(program, Vec::new(), look(), None, true).expect("a preview"));
     let picture = Array::from(&field(&drawn, "pictures")).get(0);
     let graph = js_sys::JSON::stringify(&field(&picture, "graph")).expect("plain data");
     let graph = String::from(graph);
-    let layout = parsed(&draw(&graph, look()).expect("a layout"));
+    let layout = parsed(&draw("another", &graph, look()).expect("a layout"));
     assert_eq!(Array::from(&field(&layout, "shapes")).length(), 4);
     assert_eq!(js_sys::JSON::stringify(&layout).ok(), js_sys::JSON::stringify(&field(&picture, "layout")).ok());
     assert!(write_picture(&graph, look(), "dot").expect("text").starts_with("digraph"));
