@@ -3,7 +3,7 @@ import type { Picture } from '../engine/types';
 import { picture, recordOf, trace } from '../testing';
 import { pathData } from './path';
 import { describeTask, fitFont, kinOf, looksAt, neighbour, sceneOf, shownState, twoLines, type Scene, type SceneNode } from './scene';
-import { fitTransform } from './zoom';
+import { fitTransform, shifted, steadyTransform } from './zoom';
 
 const diamond = picture([['split', []], ['wash', [0]], ['dry', [0]], ['join', [1, 2]]]);
 
@@ -84,4 +84,24 @@ describe('fitting', () => {
   });
   it('does not blow up a small picture', () => expect(fitTransform({ width: 10, height: 10 }, { width: 900, height: 900 }).k).toBe(1.5));
   it('copes with no size', () => expect(fitTransform({ width: 0, height: 0 }, { width: 0, height: 0 }).k).toBe(1));
+});
+
+describe('the view of an edited picture', () => {
+  const pane = { width: 800, height: 600 };
+  const size = { width: 600, height: 400 };
+  const before = fitTransform(size, pane);
+  const place = (edited: typeof size, shift: [number, number]) => steadyTransform(before, shift, edited, pane);
+  it('rests where the picture still fits', () => {
+    const smaller = { width: 560, height: 400 };
+    expect(place(smaller, [-40, 0])).toEqual(shifted(before, [-40, 0]));
+    expect(shifted(before, [-40, 0]).x - before.x).toBeCloseTo(40 * before.k);
+  });
+  it('makes room for a picture that grows', () => {
+    const larger = { width: 900, height: 400 };
+    expect(place(larger, [0, 0])).toEqual(fitTransform(larger, pane));
+  });
+  it('comes closer when much is gone', () => {
+    const tiny = { width: 100, height: 80 };
+    expect(place(tiny, [0, 0])).toEqual(fitTransform(tiny, pane));
+  });
 });

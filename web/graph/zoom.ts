@@ -4,7 +4,7 @@
  * where they belong to it.
  */
 import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
+import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3-zoom';
 
 export interface Size {
   width: number;
@@ -20,23 +20,69 @@ const MOST_SCALE = 6;
 /** A small graph is not blown up beyond this. */
 const FIT_SCALE = 1.5;
 
-/** Where a picture of `size` lies when it fits into `pane`. */
-export function fitTransform(size: Size, pane: Size): { x: number; y: number; k: number } {
-  if (!(size.width > 0 && size.height > 0 && pane.width > 0 && pane.height > 0)) return { x: 0, y: 0, k: 1 };
+/** A picture that fits is drawn anew at a larger scale only if that is larger by this factor. */
+const WORTH_GROWING = 1.3;
+/** Share of the room by which a picture may lie off its middle before it is moved back. */
+const OFF_MIDDLE = 0.15;
+
+export interface Place {
+  x: number;
+  y: number;
+  k: number;
+}
+
+interface Room extends Size {
+  left: number;
+  top: number;
+}
+
+function roomOf(pane: Size): Room {
   const side = Math.min(SIDE_PX, pane.width / 12);
   const top = Math.min(TOP_PX, pane.height / 6);
   const bottom = Math.min(BOTTOM_PX, pane.height / 6);
-  const room: Size = { width: pane.width - 2 * side, height: pane.height - top - bottom };
+  return { left: side, top, width: pane.width - 2 * side, height: pane.height - top - bottom };
+}
+
+/** Where a picture of `size` lies when it fits into `pane`. */
+export function fitTransform(size: Size, pane: Size): Place {
+  if (!(size.width > 0 && size.height > 0 && pane.width > 0 && pane.height > 0)) return { x: 0, y: 0, k: 1 };
+  const room = roomOf(pane);
   const k = Math.min(room.width / size.width, room.height / size.height, FIT_SCALE);
-  return { k, x: (pane.width - size.width * k) / 2, y: top + (room.height - size.height * k) / 2 };
+  return { k, x: (pane.width - size.width * k) / 2, y: room.top + (room.height - size.height * k) / 2 };
+}
+
+/** `place`, moved against the `shift` of a picture, so that what is in it rests. */
+export function shifted(place: Place, [dx, dy]: [number, number]): Place {
+  return { k: place.k, x: place.x - dx * place.k, y: place.y - dy * place.k };
+}
+
+/**
+ * Where an edited picture lies: where it lay if it still fits there, is not
+ * much too small and not far off the middle; else where it fits.
+ */
+export function steadyTransform(before: Place, shift: [number, number], size: Size, pane: Size): Place {
+  const fit = fitTransform(size, pane);
+  if (before.k > fit.k || before.k * WORTH_GROWING < fit.k) return fit;
+  const place = shifted(before, shift);
+  const room = roomOf(pane);
+  const inside = (at: number, length: number, low: number, most: number): boolean => {
+    const [before, after] = [at - low, low + most - at - length];
+    return before >= -1 && after >= -1 && Math.abs(before - after) / 2 <= OFF_MIDDLE * most + 1;
+  };
+  const fits =
+    inside(place.x, size.width * place.k, room.left, room.width) && inside(place.y, size.height * place.k, room.top, room.height);
+  return fits ? place : fit;
 }
 
 export interface ZoomHandle {
   /** Fits the picture, and keeps fitting it until the reader moves it. */
   fit(): void;
   by(factor: number): void;
-  /** Tells the size of the picture and of its pane. */
-  measure(picture: Size, pane: Size): void;
+  /**
+   * Tells the size of the picture and of its pane. `shift` is how far an edit
+   * has moved what is in the picture; `null` for another picture.
+   */
+  measure(picture: Size, pane: Size, shift: [number, number] | null): void;
   destroy(): void;
 }
 
@@ -82,9 +128,10 @@ export function attachZoom(svg: SVGSVGElement, options: ZoomOptions): ZoomHandle
     byPage = false;
   };
 
+  const put = ({ x, y, k }: Place): void => place(zoomIdentity.translate(x, y).scale(k));
+
   const fit = (): void => {
-    const { x, y, k } = fitTransform(picture, pane);
-    place(zoomIdentity.translate(x, y).scale(k));
+    put(fitTransform(picture, pane));
     stray(false);
   };
 
@@ -96,11 +143,15 @@ export function attachZoom(svg: SVGSVGElement, options: ZoomOptions): ZoomHandle
       byPage = false;
       stray(true);
     },
-    measure(nextPicture, nextPane) {
+    measure(nextPicture, nextPane, shift) {
+      const paneStays = pane.width === nextPane.width && pane.height === nextPane.height;
       picture = nextPicture;
       pane = nextPane;
       behaviour.extent([[0, 0], [pane.width, pane.height]]);
-      if (!free) fit();
+      const before = zoomTransform(svg);
+      if (free && shift) put(shifted(before, shift));
+      else if (shift && paneStays) put(steadyTransform(before, shift, picture, pane));
+      else if (!free) fit();
     },
     destroy: () => selection.on('.zoom', null),
   };
