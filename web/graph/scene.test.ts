@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../engine/types';
 import { picture, recordOf, trace } from '../testing';
 import { pathData } from './path';
-import { describeTask, fitFont, kinOf, looksAt, neighbour, sceneOf, shownState, twoLines, type Scene, type SceneNode } from './scene';
+import { describeTask, fitFont, kinOf, neighbour, sceneOf, twoLines, type Scene, type SceneNode } from './scene';
+import { codesAt, shownState, stateOf } from './states';
 import { fitTransform, shifted, steadyTransform } from './zoom';
 
 const diamond = picture([['split', []], ['wash', [0]], ['dry', [0]], ['join', [1, 2]]]);
@@ -59,15 +60,15 @@ describe('a run on the graph', () => {
   const call = record.calls[0];
   if (!call) throw new Error('no call');
   it('looks as it was at that moment', () => {
-    expect(looksAt(call, 6).map((look) => look.state)).toEqual(['running', 'waiting', 'waiting', 'waiting']);
-    expect(looksAt(call, 9)[0]?.state).toBe('memory');
+    expect([...codesAt(call, 6)].map(stateOf)).toEqual(['running', 'waiting', 'waiting', 'waiting']);
+    expect(stateOf(codesAt(call, 9)[0] ?? 0)).toBe('memory');
   });
   it('a box shows the value, so it is empty until there is one', () => {
     const [node] = drawn(diamond).nodes;
     if (!node) throw new Error('no node');
     const box: SceneNode = { ...node, kind: 'box' };
-    expect(shownState(box, { state: 'running', home: false })).toBe('waiting');
-    expect(shownState(box, { state: 'memory', home: false })).toBe('memory');
+    expect(shownState(box, 'running')).toBe('waiting');
+    expect(shownState(box, 'memory')).toBe('memory');
   });
   it('is told in words', () => {
     expect(describeTask(diamond, call, 0, 6)).toBe('split-0; running; on worker 2; needs nothing; needed by wash-1, dry-2');

@@ -5,7 +5,7 @@
  */
 import { homeAt, spanAt, stateAt, type CallRecord, type TaskState } from '../app/record';
 import type { Layout, Picture, Shape, ShapeKind, TaskData } from '../engine/types';
-import { pathData } from './path';
+import { STATES, type Tally } from './states';
 
 export interface SceneNode {
   id: string;
@@ -28,7 +28,10 @@ export interface SceneNode {
 
 export interface SceneEdge {
   id: string;
-  d: string;
+  /** x and y of a first point, then of two control points and an end for each Bézier piece. */
+  curve: number[];
+  /** How many dependencies it stands for. */
+  count: number;
   fromTask: number;
   toTask: number;
 }
@@ -38,12 +41,18 @@ export interface Scene {
   height: number;
   nodes: SceneNode[];
   edges: SceneEdge[];
+  /** For each task, the place among `nodes` of the first shape that shows it. */
+  shapeOf: number[];
 }
 
-/** How one task looks at one moment. */
-export interface Look {
-  state: TaskState;
-  home: boolean;
+/** Labels smaller than this on the screen are left out. */
+export const LEGIBLE_SCALE = 0.3;
+/** Below this scale lines grow in the picture, to stay as thin on the screen. */
+const THIN_SCALE = 0.6;
+
+/** How much wider lines are drawn at a scale; in steps, so that a zoom seldom changes it. */
+export function widening(scale: number): number {
+  return scale >= THIN_SCALE ? 1 : Math.round((THIN_SCALE / scale) * 4) / 4;
 }
 
 const FONT_PX = 13;
@@ -111,27 +120,19 @@ export function sceneOf(picture: Picture, layout: Layout): Scene {
     nodes: layout.shapes.map((shape) => nodeOf(shape, tasks[shape.task], outputs)),
     edges: layout.edges.map((edge) => {
       const [from, to] = [layout.shapes[edge.from], layout.shapes[edge.to]];
-      return { id: `${from?.id}>${to?.id}`, d: pathData(edge.curve), fromTask: from?.task ?? -1, toTask: to?.task ?? -1 };
+      return { id: `${from?.id}>${to?.id}`, curve: edge.curve, count: edge.count, fromTask: from?.task ?? -1, toTask: to?.task ?? -1 };
     }),
+    shapeOf: layout.shapeOf,
   };
 }
 
-/** The look of every task of a call at `us`. */
-export function looksAt(call: CallRecord, us: number): Look[] {
-  const { tasks } = call.picture.graph;
-  return call.tasks.map((record, id) => {
-    const given = tasks[id]?.kind === 'data' && record.spans.length === 0;
-    const state = stateAt(record, us);
-    if (given && (state === 'waiting' || state === 'ready')) return { state: 'memory', home: false };
-    return { state, home: homeAt(record, us) };
-  });
-}
+/** How much a line widens for each tenfold of the dependencies it stands for, and at most. */
+const WIDER_PER_TENFOLD = 0.6;
+const WIDEST = 3;
 
-/** The state a shape shows. As Dask draws it, the circle is the call and the box its value. */
-export function shownState(node: SceneNode, look: Look): TaskState {
-  if (node.kind !== 'box') return look.state;
-  const hasValue = look.state === 'memory' || look.state === 'released';
-  return hasValue ? look.state : 'waiting';
+/** How many times as wide as that of one dependency a line is drawn. */
+export function thickness(edge: Pick<SceneEdge, 'count'>): number {
+  return Math.min(WIDEST, 1 + WIDER_PER_TENFOLD * Math.log10(Math.max(1, edge.count)));
 }
 
 export interface Kin {
@@ -160,8 +161,16 @@ export function stateWord(state: TaskState): string {
   return STATE_WORDS[state];
 }
 
+/** Names that are told one by one; more of them are counted. */
+const MOST_NAMES = 8;
+
+function listed(names: string[]): string {
+  if (names.length <= MOST_NAMES) return names.join(', ');
+  return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
+}
+
 function names(picture: Picture, ids: Set<number>): string {
-  return [...ids].map((id) => picture.graph.tasks[id]?.key ?? '').join(', ');
+  return listed([...ids].map((id) => picture.graph.tasks[id]?.key ?? ''));
 }
 
 /** One sentence on a task, for screen readers. */
@@ -178,6 +187,27 @@ export function describeTask(picture: Picture, call: CallRecord | null, task: nu
   }
   parts.push(kin.deps.size > 0 ? `needs ${names(picture, kin.deps)}` : 'needs nothing');
   if (kin.users.size > 0) parts.push(`needed by ${names(picture, kin.users)}`);
+  return parts.join('; ');
+}
+
+/** How the tasks of a stack are doing, as `12 in memory, 4 running`. */
+export function tallyWords(tally: Tally): string[] {
+  return STATES.flatMap((state, at) => {
+    const count = tally.counts[at] ?? 0;
+    return count === 0 ? [] : [`${count} ${stateWord(state)}`];
+  });
+}
+
+/** One sentence on a stack, for screen readers. */
+export function describeStack(scene: Scene, stack: SceneNode, tally: Tally | null): string {
+  const labelOf = (task: number): string => scene.nodes[scene.shapeOf[task] ?? -1]?.label ?? '';
+  const needs = scene.edges.filter((edge) => edge.toTask === stack.task && edge.fromTask !== stack.task);
+  const users = scene.edges.filter((edge) => edge.fromTask === stack.task && edge.toTask !== stack.task);
+  const parts = [`Stack ${stack.label}`];
+  if (tally) parts.push(listed(tallyWords(tally)));
+  parts.push(needs.length > 0 ? `needs ${listed(needs.map((edge) => labelOf(edge.fromTask)))}` : 'needs nothing');
+  if (users.length > 0) parts.push(`needed by ${listed(users.map((edge) => labelOf(edge.toTask)))}`);
+  parts.push('Enter opens it');
   return parts.join('; ');
 }
 

@@ -4,25 +4,8 @@
  */
 import type { RunRecord } from '../app/record';
 import { formatTime } from '../ui/format';
+import type { Palette } from '../ui/palette';
 import { barLook, idleOf, ticks, type Bar, type BarLook, type Lanes } from './scene';
-
-export interface Palette {
-  surface: string;
-  line: string;
-  lineStrong: string;
-  text: string;
-  muted: string;
-  track: string;
-  accent: string;
-  accentSoft: string;
-  accentLine: string;
-  onAccent: string;
-  stripe: string;
-  red: string;
-  redSoft: string;
-  mono: string;
-  sans: string;
-}
 
 export interface Frame {
   width: number;
