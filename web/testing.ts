@@ -5,7 +5,7 @@ import type { Layout, Look, Picture, Preview, Shape, TaskData, TraceEvent, Trace
 /** A picture of tasks given as `name: deps`, such as `[['inc', []], ['add', [0]]]`. */
 export function picture(tasks: Array<[string, number[]]>, name = 'total'): Picture {
   const data: TaskData[] = tasks.map(([prefix, deps], id) => ({ id, key: `${prefix}-${id}`, prefix, kind: 'task', box: '', deps, line: 0 }));
-  const shapes: Shape[] = data.map((task) => ({ id: `s${task.id}`, task: task.id, kind: 'label', label: task.prefix, x: task.id * 100, y: -100 * task.deps.length, width: 80, height: 30, count: 1 }));
+  const shapes: Shape[] = data.map((task) => ({ id: `s${task.id}`, task: task.id, kind: 'label', label: task.prefix, lines: [task.prefix], fontPx: 13, x: task.id * 100, y: -100 * task.deps.length, width: 80, height: 30, count: 1 }));
   const edges = data.flatMap((task) =>
     task.deps.map((dep) => ({ from: dep, to: task.id, curve: [dep * 100, 0, dep * 100, -30, task.id * 100, -70, task.id * 100, -100], count: 1 })),
   );

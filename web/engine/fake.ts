@@ -87,6 +87,9 @@ function straight(x0: number, y0: number, x1: number, y1: number): number[] {
   return [0, 1 / 3, 2 / 3, 1].flatMap(at);
 }
 
+/** A text on one line. */
+const written = (text: string): Pick<Shape, 'lines' | 'fontPx'> => ({ lines: text === '' ? [] : [text], fontPx: 11 });
+
 /** A plain layered layout, inputs at the bottom. */
 function layoutOf(tasks: TaskData[], style: 'dask' | 'clear'): Layout {
   const level = levelsOf(tasks);
@@ -115,11 +118,11 @@ function layoutOf(tasks: TaskData[], style: 'dask' | 'clear'): Layout {
     const x = xs[task.id] ?? 0;
     const y = height - (level[task.id] ?? 0) * stepY - (style === 'dask' ? 36 : 30);
     if (style === 'dask') {
-      if (task.kind !== 'data') shapes.push({ id, task: task.id, kind: 'circle', label: task.prefix, x, y, width: 68, height: 68, count: 1 });
-      shapes.push({ id: `${id}:box`, task: task.id, kind: 'box', label: task.box, x, y: y - 70, width: 44, height: 30, count: 1 });
+      if (task.kind !== 'data') shapes.push({ id, task: task.id, kind: 'circle', label: task.prefix, ...written(task.prefix), x, y, width: 68, height: 68, count: 1 });
+      shapes.push({ id: `${id}:box`, task: task.id, kind: 'box', label: task.box, ...written(task.box), x, y: y - 70, width: 44, height: 30, count: 1 });
       if (task.kind !== 'data') edges.push({ from: shapes.length - 2, to: shapes.length - 1, curve: straight(x, y - 34, x, y - 55), count: 1 });
     } else {
-      shapes.push({ id, task: task.id, kind: 'label', label: task.prefix, x, y, width: 88, height: 34, count: 1 });
+      shapes.push({ id, task: task.id, kind: 'label', label: task.prefix, ...written(task.prefix), x, y, width: 88, height: 34, count: 1 });
     }
     const to = shapes.findIndex((shape) => shape.id === id);
     for (const dep of task.deps) {

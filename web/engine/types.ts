@@ -62,7 +62,11 @@ export interface Shape {
   id: string;
   task: number;
   kind: ShapeKind;
+  /** The whole text; empty for most values. */
   label: string;
+  /** The text as it is written: in lines that fit. */
+  lines: string[];
+  fontPx: number;
   x: number;
   y: number;
   width: number;

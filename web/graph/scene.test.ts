@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../engine/types';
 import { picture, recordOf, trace } from '../testing';
 import { pathData } from './path';
-import { describeTask, fitFont, kinOf, neighbour, sceneOf, twoLines, type Scene, type SceneNode } from './scene';
+import { describeTask, kinOf, neighbour, sceneOf, type Scene, type SceneNode } from './scene';
 import { codesAt, shownState, stateOf } from './states';
 import { fitTransform, shifted, steadyTransform } from './zoom';
 
@@ -23,25 +23,6 @@ describe('the scene', () => {
   const scene = drawn(diamond);
   it('knows which tasks an edge joins', () => expect(scene.edges.map((edge) => [edge.fromTask, edge.toTask])).toEqual([[0, 1], [0, 2], [1, 3], [2, 3]]));
   it('marks what the program asked for', () => expect(scene.nodes.map((node) => node.output)).toEqual([false, false, false, true]));
-  it('shrinks long labels to fit', () => {
-    expect(fitFont('add', 60)).toBe(13);
-    expect(fitFont('mean_combine-partial', 80)).toBeLessThan(8);
-  });
-  it('breaks names in two near their middle, where they have a joint', () => {
-    expect(twoLines('sum-aggregate')).toEqual(['sum-', 'aggregate']);
-    expect(twoLines('mean_agg-aggregate')).toEqual(['mean_agg-', 'aggregate']);
-    expect(twoLines('_load_table')).toEqual(['_load_', 'table']);
-    expect(twoLines('measurement')).toEqual(['measurement']);
-    expect(twoLines('')).toEqual(['']);
-  });
-  it('writes a name whole into a circle, if need be in two lines', () => {
-    const long = picture([['sum-aggregate', []], ['add', []]]);
-    if (!long.layout) throw new Error('no layout');
-    const shapes = long.layout.shapes.map((shape, i) => ({ ...shape, kind: 'circle' as const, width: 60, height: 60, label: i === 0 ? 'sum-aggre…' : 'add' }));
-    const nodes = sceneOf(long, { ...long.layout, shapes }).nodes;
-    expect(nodes.map((node) => node.lines)).toEqual([['sum-', 'aggregate'], ['add']]);
-    expect(nodes[0]?.fontPx).toBeGreaterThan(9);
-  });
   it('knows what a task needs and who needs it', () => {
     const kin = kinOf(diamond, 1);
     expect([[...kin.deps], [...kin.users]]).toEqual([[0], [3]]);

@@ -12,7 +12,7 @@ export interface SceneNode {
   task: number;
   kind: ShapeKind;
   label: string;
-  /** The label as it is drawn: in two lines where one would be too small to read. */
+  /** The label as it is written: in lines that fit. */
   lines: string[];
   fontPx: number;
   x: number;
@@ -55,52 +55,14 @@ export function widening(scale: number): number {
   return scale >= THIN_SCALE ? 1 : Math.round((THIN_SCALE / scale) * 4) / 4;
 }
 
-const FONT_PX = 13;
-const MIN_FONT_PX = 7;
-/** Below this a name is rather broken into two lines. */
-const READABLE_PX = 9;
-/** Width of a letter of the mono face, in shares of its size. */
-const LETTER = 0.61;
-/** The share of a circle's width that one line of text may take, or each of two. */
-const CIRCLE_ROOM = 0.86;
-const TWO_LINE_ROOM = 0.84;
-
-/** The largest size, up to the usual one, at which `label` fits `room` pixels. */
-export function fitFont(label: string, room: number): number {
-  const letters = Math.max(1, label.length);
-  return Math.max(MIN_FONT_PX, Math.min(FONT_PX, room / (letters * LETTER)));
-}
-
-/** `label` cut in two behind the hyphen or underscore nearest its middle; whole where it has none. */
-export function twoLines(label: string): string[] {
-  let best = 0;
-  for (let at = 2; at < label.length - 1; at += 1) {
-    const joins = label[at - 1] === '-' || label[at - 1] === '_';
-    if (joins && Math.abs(2 * at - label.length) < Math.abs(2 * best - label.length)) best = at;
-  }
-  return best === 0 ? [label] : [label.slice(0, best), label.slice(best)];
-}
-
-/** How the name of a call is written into its circle. */
-function textOf(shape: Shape, task: TaskData | undefined): Pick<SceneNode, 'lines' | 'fontPx'> {
-  if (shape.kind !== 'circle') return { lines: [shape.label], fontPx: fitFont(shape.label, shape.width - 8) };
-  const fontPx = fitFont(shape.label, shape.width * CIRCLE_ROOM);
-  if (fontPx >= READABLE_PX) return { lines: [shape.label], fontPx };
-  // A name that the layout had to shorten may be whole again in two lines.
-  const lines = twoLines(shape.label.endsWith('…') && task ? task.prefix : shape.label);
-  const longest = Math.max(...lines.map((line) => line.length));
-  const fits = longest * LETTER * MIN_FONT_PX <= shape.width * TWO_LINE_ROOM;
-  if (lines.length < 2 || !fits) return { lines: [shape.label], fontPx };
-  return { lines, fontPx: fitFont('x'.repeat(longest), shape.width * TWO_LINE_ROOM) };
-}
-
 function nodeOf(shape: Shape, task: TaskData | undefined, outputs: Set<number>): SceneNode {
   return {
     id: shape.id,
     task: shape.task,
     kind: shape.kind,
     label: shape.label,
-    ...textOf(shape, task),
+    lines: shape.lines,
+    fontPx: shape.fontPx,
     x: shape.x,
     y: shape.y,
     width: shape.width,

@@ -110,6 +110,8 @@ fn layout(drawing: Drawing) -> Layout {
                     DrawnKind::Stack => ShapeKind::Stack,
                 },
                 label: shape.label,
+                lines: shape.lines,
+                font_px: shape.font_px,
                 x: px(shape.x),
                 y: px(shape.y),
                 width: px(shape.width),

@@ -93,7 +93,11 @@ data! {
         pub id: String,
         pub task: u32,
         pub kind: ShapeKind,
+        /// The whole text; empty for most values.
         pub label: String,
+        /// The text as it is written: in lines that fit.
+        pub lines: Vec<String>,
+        pub font_px: f64,
         /// Centre.
         pub x: f64,
         pub y: f64,

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use taskyard_dask::TaskSpec;
 use taskyard_graph::{TaskGraph, TaskKind as Kind, box_label, key_split};
-use taskyard_layout::{NodeKind, Options, PictureGraph, PictureNode, draw, to_dot, to_svg};
+use taskyard_layout::{NodeKind, Options, PictureGraph, PictureNode, draw, to_dot, to_svg, SvgOptions};
 
 use crate::data::{CallKind, Direction, GraphData, Look, Picture, Style, TaskData, TaskKind};
 
@@ -120,7 +120,7 @@ pub(crate) fn picture(name: String, call: CallKind, line: u32, graph: GraphData)
 /// # Errors
 /// Why it cannot be drawn.
 pub fn svg(graph: &GraphData, look: &Look) -> Result<String, String> {
-    draw(&picture_graph(graph), &options(look)).map(|drawing| to_svg(&drawing)).map_err(|e| e.to_string())
+    draw(&picture_graph(graph), &options(look)).map(|drawing| to_svg(&drawing, &SvgOptions::default())).map_err(|e| e.to_string())
 }
 
 /// A graph in the language of graphviz.

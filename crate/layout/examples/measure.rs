@@ -7,7 +7,7 @@ mod common;
 use std::time::Instant;
 
 use taskyard_layout::{
-    Direction, Options, PictureGraph, Style, count_crossings, draw, to_dot, to_svg,
+    Direction, Options, PictureGraph, Style, SvgOptions, count_crossings, draw, to_dot, to_svg,
 };
 
 const REPEATS: u32 = 5;
@@ -34,7 +34,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         );
         if let Some(folder) = &folder {
             for (style, picture) in [("dask", &dask), ("clear", &clear)] {
-                std::fs::write(format!("{folder}/{name}.{style}.svg"), to_svg(picture))?;
+                std::fs::write(
+                    format!("{folder}/{name}.{style}.svg"),
+                    to_svg(picture, &SvgOptions::default()),
+                )?;
             }
             let options = Options::new(Style::Clear, Direction::BottomToTop);
             std::fs::write(format!("{folder}/{name}.dot"), to_dot(&graph, &options)?)?;

@@ -352,11 +352,14 @@ fn push_unit(
             task,
             kind: part.kind,
             label: part.label,
+            lines: part.text.lines,
+            font_px: part.text.font_px,
             x,
             y,
             width: part.width,
             height: part.height,
             count,
+            given: part.given,
         });
     }
     let last = (picture.shapes.len() as u32).saturating_sub(1);

@@ -26,6 +26,7 @@ mod place;
 mod route;
 mod sets;
 mod svg;
+mod text;
 mod unit;
 
 pub use crossing::count_crossings;
@@ -38,4 +39,5 @@ pub use graph::{LayoutError, NodeKind, PictureGraph, PictureNode};
 pub use memory::Memory;
 pub use path::{arrow_head, path_data};
 pub use picture::{Edge, OpenStack, Picture, Shape, ShapeKind};
-pub use svg::to_svg;
+pub use svg::{SvgOptions, Theme, to_svg};
+pub use text::{FONT_FAMILY, shorten, text_em};

@@ -23,14 +23,19 @@ pub struct Shape {
     /// Index of the node in the graph; of a stack its first.
     pub task: u32,
     pub kind: ShapeKind,
-    /// The text to show, already shortened to fit.
+    /// The whole text; empty for most values.
     pub label: String,
+    /// The text as it is written: in lines that fit, cut where they must be.
+    pub lines: Vec<String>,
+    pub font_px: f64,
     pub x: f64,
     pub y: f64,
     pub width: f64,
     pub height: f64,
     /// How many nodes it stands for.
     pub count: u32,
+    /// A value that is there from the start: nothing computes it.
+    pub given: bool,
 }
 
 /// A line from the shape that is needed to the shape that needs it.

@@ -3,11 +3,14 @@
 mod common;
 
 use taskyard_layout::{
-    Direction, Options, PictureGraph, Style, count_crossings, draw, to_dot, to_svg,
+    Direction, Options, PictureGraph, Style, SvgOptions, count_crossings, draw, to_dot, to_svg,
 };
 
 fn svg(graph: &PictureGraph, style: Style, direction: Direction) -> String {
-    to_svg(&draw(graph, &Options::new(style, direction)).expect("sound graph"))
+    to_svg(
+        &draw(graph, &Options::new(style, direction)).expect("sound graph"),
+        &SvgOptions::default(),
+    )
 }
 
 #[test]

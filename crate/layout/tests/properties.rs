@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 use taskyard_layout::{
     Direction, Edge, LayoutError, NodeKind, Options, Picture, PictureGraph, PictureNode, Shape,
-    ShapeKind, Style, draw, path_data, to_svg,
+    ShapeKind, Style, SvgOptions, draw, path_data, text_em, to_svg,
 };
 
 const STYLES: [Style; 2] = [Style::Dask, Style::Clear];
@@ -221,13 +221,52 @@ proptest! {
     }
 
     #[test]
-    fn no_text_breaks_out_of_the_svg(label in "\\PC{0,8}") {
+    fn the_svg_of_any_label_is_well_formed(label in ".{0,60}", value in ".{0,60}", style in 0..2usize) {
         let mut graph = common::map(1);
         graph.nodes[1].label = format!("</text><script>'{label}");
-        let options = Options { style: Style::Clear, ..Options::default() };
-        let svg = to_svg(&draw(&graph, &options).expect("sound graph"));
-        prop_assert!(!svg.contains("<script"));
-        prop_assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
+        graph.nodes[0].label.clone_from(&label);
+        graph.nodes[0].box_label.clone_from(&value);
+        let options = Options::new(STYLES[style], Direction::BottomToTop);
+        let values = [Some(label), Some(value)];
+        let written = SvgOptions { values: &values, ..SvgOptions::default() };
+        let picture = draw(&graph, &options).expect("sound graph");
+        let svg = to_svg(&picture, &written);
+        let tree = roxmltree::Document::parse(&svg).expect("well-formed");
+        let texts = tree.descendants().filter(|node| node.has_tag_name("text"));
+        let labelled = texts.filter(|text| text.text().is_some_and(|text| !text.is_empty())).count();
+        prop_assert!(labelled >= 1);
+        prop_assert!(!tree.descendants().any(|node| node.has_tag_name("script")));
+    }
+
+    #[test]
+    fn any_label_is_written_inside_its_shape(label in ".{0,40}|[a-z]{1,9}([_-][a-zA-Z]{1,12}){0,6}|[日本語가나🎈λé]{1,20}") {
+        let mut graph = common::map(1);
+        graph.nodes[0].label.clone_from(&label);
+        graph.nodes[1].box_label = label;
+        for style in STYLES {
+            let picture = draw(&graph, &Options::new(style, Direction::BottomToTop)).expect("sound graph");
+            for shape in &picture.shapes {
+                check_text(shape);
+            }
+        }
+    }
+}
+
+/// The corners of every line lie in the shape, at the width of the widest face.
+fn check_text(shape: &Shape) {
+    let middle = (shape.lines.len().max(1) - 1) as f64 / 2.0;
+    for (i, line) in (0..).zip(&shape.lines) {
+        assert!(shape.font_px >= 7.5, "{shape:?}");
+        let right = text_em(line) * shape.font_px / 2.0;
+        let bottom = (1.1 * (f64::from(i) - middle).abs() + 0.36) * shape.font_px;
+        if shape.kind == ShapeKind::Circle {
+            assert!(right.hypot(bottom) < shape.width / 2.0, "{shape:?}");
+        } else {
+            assert!(
+                right < shape.width / 2.0 && bottom < shape.height / 2.0,
+                "{shape:?}"
+            );
+        }
     }
 }
 
