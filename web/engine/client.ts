@@ -2,7 +2,8 @@
  * Brings the engine into the page: compiles the module once, starts both
  * workers from it, and decides how many threads to ask for.
  */
-import { reasonOf, received, type Crossing, type OpenPort } from './protocol';
+import { closeLetterbox, newLetterbox, readLetters } from './letters';
+import { reasonOf, received, type Crossing, type OpenPort, type Request } from './protocol';
 import { PreviewClient, type PreviewHandlers } from './preview.client';
 import { RunClient, type EngineState } from './run.client';
 
@@ -27,8 +28,9 @@ const reasonOfEvent = (event: ErrorEvent): string => event.message || 'a worker 
 /**
  * Opens workers, the first of them now: its script comes while the module is
  * still being compiled. A fault before anybody listens is told when one does.
+ * With `letters`, what they answer may come through shared memory.
  */
-function startWorkers(create: () => Worker): OpenPort {
+function startWorkers(create: () => Worker, { letters = false } = {}): OpenPort {
   let early: string | null = null;
   let first: Worker | null = create();
   first.onerror = (event) => (early = reasonOfEvent(event));
@@ -38,12 +40,21 @@ function startWorkers(create: () => Worker): OpenPort {
     first = null;
     early = null;
     if (fault !== null) queueMicrotask(() => handlers.crashed(fault));
-    worker.onmessage = (message: MessageEvent<Crossing>) => handlers.reply(received(message.data));
+    const reply = (crossing: Crossing): void => handlers.reply(received(crossing));
+    const box = letters ? newLetterbox() : null;
+    if (box) {
+      worker.postMessage({ type: 'letters', id: 0, box } satisfies Request);
+      readLetters(box, reply).catch((error: unknown) => handlers.crashed(reasonOf(error)));
+    }
+    worker.onmessage = (message: MessageEvent<Crossing>) => reply(message.data);
     worker.onerror = (event) => handlers.crashed(reasonOfEvent(event));
     worker.onmessageerror = () => handlers.crashed('a message could not be read');
     return {
       post: (request) => worker.postMessage(request),
-      close: () => worker.terminate(),
+      close: () => {
+        worker.terminate();
+        if (box) closeLetterbox(box);
+      },
     };
   };
 }
@@ -70,7 +81,7 @@ export function threadCount(hardware: number | undefined): number {
 /** Connects the page to the engine that lies beside it, under `baseUrl`. */
 export function connectEngine(baseUrl: string, handlers: EngineHandlers): Engine {
   const threads = threadCount(navigator.hardwareConcurrency);
-  const preview = new PreviewClient(startWorkers(createPreview), handlers);
+  const preview = new PreviewClient(startWorkers(createPreview, { letters: true }), handlers);
   const runner = new RunClient(startWorkers(createRun), handlers.state);
   const glueUrl = new URL('wasm/taskyard.js', baseUrl).href;
   compile(new URL('wasm/taskyard_bg.wasm', baseUrl).href)

@@ -248,6 +248,7 @@ function fakePort(threads: number): OpenPort {
             later(4, { type: 'failed', id: request.id, reason: 'This engine writes no files.' });
             break;
           case 'answer':
+          case 'letters':
             break;
           default:
             assertNever(request);

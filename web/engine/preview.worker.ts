@@ -3,11 +3,17 @@
  * own, that never starts threads and answers one request at a time.
  */
 import { loadGlue, type Glue } from './glue';
-import { assertNever, reasonOf, type Crossing, type Request } from './protocol';
+import { putLetter } from './letters';
+import { assertNever, reasonOf, type Crossing, type Letter, type Request } from './protocol';
 
 const reply = (message: Crossing): void => self.postMessage(message);
 
 let glue: Glue | null = null;
+let box: SharedArrayBuffer | null = null;
+
+function send(letter: Letter): void {
+  if (!box || !putLetter(box, letter)) reply(letter);
+}
 
 async function answer(request: Request): Promise<void> {
   switch (request.type) {
@@ -18,13 +24,16 @@ async function answer(request: Request): Promise<void> {
       reply({ type: 'loaded', id: request.id, threads: 0, interrupt: null, reason: null });
       return;
     }
+    case 'letters':
+      box = request.box;
+      return;
     case 'preview':
       if (!glue) throw new Error('The preview was asked before it was loaded.');
-      reply({ type: 'previewed', id: request.id, text: glue.preview(request.source, request.answers, request.look, request.picked, request.fresh) });
+      send({ type: 'previewed', id: request.id, text: glue.preview(request.source, request.answers, request.look, request.picked, request.fresh) });
       return;
     case 'draw':
       if (!glue) throw new Error('A drawing was asked before the engine was loaded.');
-      reply({ type: 'layout', id: request.id, text: glue.draw(request.name, request.graph, request.look) });
+      send({ type: 'layout', id: request.id, text: glue.draw(request.name, request.graph, request.look) });
       return;
     case 'write':
       if (!glue) throw new Error('A file was asked before the engine was loaded.');

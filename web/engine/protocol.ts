@@ -21,6 +21,8 @@ export interface Interrupt {
 
 export type Request =
   | { type: 'load'; id: number; glueUrl: string; module: WebAssembly.Module; threads: number }
+  /** Where the preview worker may put its letters. */
+  | { type: 'letters'; id: number; box: SharedArrayBuffer }
   | { type: 'preview'; id: number; source: string; answers: string[]; look: Look; picked: string | null; fresh: boolean }
   /** `graph` is the text of a `GraphData`. */
   | { type: 'draw'; id: number; name: string; graph: string; look: Look }
@@ -53,7 +55,10 @@ type Told = 'previewed' | 'layout' | 'event' | 'ended';
  * A reply as it crosses. What the engine tells is still the text it came as:
  * the browser copies a text at once, but thousands of objects one by one.
  */
-export type Crossing = Exclude<Reply, { type: Told }> | { type: Told; id: number; text: string };
+export type Crossing = Exclude<Reply, { type: Told }> | { [T in Told]: { type: T; id: number; text: string } }[Told];
+
+/** What a reader who types waits for: it may cross through shared memory. */
+export type Letter = Extract<Crossing, { type: 'previewed' | 'layout' }>;
 
 /** Reads a reply that has crossed. */
 export function received(crossing: Crossing): Reply {

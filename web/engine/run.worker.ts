@@ -95,6 +95,7 @@ async function answer(request: Request): Promise<void> {
     case 'answer':
       cameTo(request.id, glue?.answer(request.line));
       return;
+    case 'letters':
     case 'preview':
     case 'draw':
     case 'write':
