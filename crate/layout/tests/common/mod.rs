@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses some of them")]
 
+pub mod gallery;
+
 use taskyard_layout::{NodeKind, PictureGraph, PictureNode};
 
 #[derive(Default)]
