@@ -1,25 +1,37 @@
 /**
- * Builds the engine for the browser and runs its tests there.
+ * Builds the engine for the browser and runs its tests there, and builds the
+ * small module of the overview beside it.
  */
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE, TARGET_WASM } from './paths.mjs';
+import { ENGINE, TARGET_OVERVIEW, TARGET_WASM } from './paths.mjs';
 import { run, Stop } from './proc.mjs';
 import { step } from './steps.mjs';
 import { browser, pathWith, rustForWasm, wasmBindgen, wasmPack } from './tools.mjs';
-import { wasmEnv, WASM_CRATE, WASM_TARGET } from './toolchain.mjs';
+import { OVERVIEW_CRATE, wasmEnv, WASM_CRATE, WASM_TARGET } from './toolchain.mjs';
 
 /** What the engine is made of. */
 const SOURCES = ['crate', 'Cargo.toml', 'Cargo.lock', 'scripts/lib/engine.mjs', 'scripts/lib/toolchain.mjs'];
 /** The whole browser test, threads and all, in seconds. */
 const BROWSER_LIMIT_S = 120;
 const NAME = 'taskyard';
+/** What the module of the overview is made of. */
+const OVERVIEW_SOURCES = ['crate/overview', 'crate/wasm-overview', 'Cargo.toml', 'Cargo.lock', 'scripts/lib/engine.mjs', 'scripts/lib/toolchain.mjs'];
+const OVERVIEW_NAME = 'overview';
 
 /** The glue must ask for a shared memory: the sign that all flags arrived. */
 function checkThreads(glue) {
   if (!/shared:\s*true/.test(readFileSync(glue, 'utf8'))) {
     throw new Stop('The engine was built without shared memory, so it would have no threads: see crate/wasm/.cargo/config.toml.');
   }
+}
+
+/** Makes an empty folder for the engine; the other module stays. */
+function clear(out) {
+  for (const name of existsSync(out) ? readdirSync(out) : []) {
+    if (!name.startsWith(OVERVIEW_NAME)) rmSync(join(out, name), { recursive: true });
+  }
+  mkdirSync(out, { recursive: true });
 }
 
 /** Builds the engine into `.cache/engine/wasm`. */
@@ -32,14 +44,32 @@ export async function buildEngine() {
     'Engine',
     async () => {
       await run(rust.cargo, ['build', '--release', '--lib'], { cwd: WASM_CRATE, env: wasmEnv(rust) });
-      rmSync(out, { recursive: true, force: true });
-      mkdirSync(out, { recursive: true });
+      clear(out);
       const module = join(TARGET_WASM, WASM_TARGET, 'release', 'taskyard_wasm.wasm');
       await run(bindgen, ['--target', 'web', '--out-dir', out, '--out-name', NAME, module]);
       checkThreads(files[0]);
       return `${(statSync(files[1]).size / 1000).toFixed(0)} kB of wasm`;
     },
     { inputs: SOURCES, texts: [rust.version], outputs: files },
+  );
+}
+
+/** Builds the module of the overview into the same folder. */
+export async function buildOverview() {
+  const rust = await rustForWasm();
+  const bindgen = await wasmBindgen();
+  const out = join(ENGINE, 'wasm');
+  const files = [join(out, `${OVERVIEW_NAME}.js`), join(out, `${OVERVIEW_NAME}_bg.wasm`)];
+  await step(
+    'Overview',
+    async () => {
+      await run(rust.cargo, ['build', '--release', '--lib'], { cwd: OVERVIEW_CRATE, env: wasmEnv(rust) });
+      mkdirSync(out, { recursive: true });
+      const module = join(TARGET_OVERVIEW, WASM_TARGET, 'release', 'taskyard_wasm_overview.wasm');
+      await run(bindgen, ['--target', 'web', '--out-dir', out, '--out-name', OVERVIEW_NAME, module]);
+      return `${(statSync(files[1]).size / 1000).toFixed(0)} kB of wasm`;
+    },
+    { inputs: OVERVIEW_SOURCES, texts: [rust.version], outputs: files },
   );
 }
 

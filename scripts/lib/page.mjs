@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, hashOf } from './cache.mjs';
-import { buildEngine } from './engine.mjs';
+import { buildEngine, buildOverview } from './engine.mjs';
 import { DIST, ENGINE, ROOT } from './paths.mjs';
 import { Stop } from './proc.mjs';
 import { serve } from './server.mjs';
@@ -18,7 +18,7 @@ export const PAGE_SOURCES = [
 ];
 const FIRST_PORT = 8080;
 
-/** Hashes the engine's files too, which lie among results and so are no sources. */
+/** Hashes the files of the modules too, which lie among results and so are no sources. */
 function engineHash() {
   const base = '.cache/engine/wasm';
   return hashOf(filesUnder(base));
@@ -28,13 +28,14 @@ function engineHash() {
 export async function buildPage() {
   await nodeModules();
   await buildEngine();
+  await buildOverview();
   await step(
     'Page',
     async () => {
       const { build } = await import('vite');
       await build({ root: ROOT, publicDir: ENGINE, logLevel: 'warn', build: { rolldownOptions: { checks: { bundlerTimings: false } } } });
     },
-    { inputs: PAGE_SOURCES, texts: [engineHash()], outputs: [join(DIST, 'index.html'), join(DIST, 'wasm', 'taskyard.js')] },
+    { inputs: PAGE_SOURCES, texts: [engineHash()], outputs: [join(DIST, 'index.html'), join(DIST, 'wasm', 'taskyard.js'), join(DIST, 'wasm', 'overview.js')] },
   );
 }
 

@@ -15,7 +15,7 @@ export const at = (...parts) => join(ROOT, ...parts);
 export const CACHE = at('.cache');
 /** Programs that the scripts installed. */
 export const TOOLS = at('.cache', 'tools');
-/** The engine as files beside the page: `wasm/taskyard.js` and its module. */
+/** The modules as files beside the page: `wasm/taskyard.js` and `wasm/overview.js`, each with its module. */
 export const ENGINE = at('.cache', 'engine');
 /** The built page. */
 export const DIST = at('dist');
@@ -23,3 +23,5 @@ export const DIST = at('dist');
 export const TARGET = at('target');
 /** Build folder of the wasm compiler: another compiler, so another folder. */
 export const TARGET_WASM = at('target-wasm');
+/** The same with the flags of the overview's module. */
+export const TARGET_OVERVIEW = at('target-wasm', 'overview');

@@ -82,7 +82,7 @@ export function testFiles(folder) {
 /** The page's own types against those that the built engine derives from its data. */
 async function boundaryTypes() {
   await step('Types of the boundary', () => run('npx', ['--no-install', 'tsc', '-p', 'tests/types/tsconfig.json']), {
-    inputs: ['tests/types', 'web/engine', '.cache/engine/wasm', 'tsconfig.base.json', 'package-lock.json'],
+    inputs: ['tests/types', 'web/engine', 'web/overview', '.cache/engine/wasm', 'tsconfig.base.json', 'package-lock.json'],
   });
 }
 

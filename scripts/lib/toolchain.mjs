@@ -16,6 +16,8 @@ import { ask, executable, run, Stop, which } from './proc.mjs';
 
 /** The folder cargo is started in, so that it reads the wasm flags. */
 export const WASM_CRATE = at('crate', 'wasm');
+/** The same of the overview's small module. */
+export const OVERVIEW_CRATE = at('crate', 'wasm-overview');
 export const WASM_TARGET = 'wasm32-unknown-unknown';
 /** Oldest compiler that the crates are written for; Cargo.toml says the same. */
 const OLDEST_RUST = [1, 95];

@@ -1,11 +1,14 @@
 /**
  * The page's types and the engine's are the same. The page writes its own in
  * `web/engine/types.ts`; the engine's are derived from its Rust data when it is
- * built. A field that one side adds, drops or renames fails to compile here.
+ * built, and so for `web/overview/types.ts`. A field that one side adds, drops or renames fails to compile here.
  */
 import type * as Made from '../../.cache/engine/wasm/taskyard';
+import type * as MadeOverview from '../../.cache/engine/wasm/overview';
 import type { Glue } from '../../web/engine/glue';
 import type * as Page from '../../web/engine/types';
+import type * as PageOverview from '../../web/overview/types';
+import type { OverviewGlue } from '../../web/overview/work';
 
 /** A type all the way down, with every field present and absent values as `null`. */
 type Plain<T> = T extends string | number | boolean
@@ -42,6 +45,18 @@ export const agreements: [
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 
 /** The functions that the glue offers, as the page calls them. */
-export function offers(made: Pick<typeof Made, 'initThreadPool' | 'preview' | 'run' | 'answer' | 'interrupt_address'>): Omit<Glue, 'default'> {
+export function offers(made: Pick<typeof Made, 'initThreadPool' | 'preview' | 'draw' | 'writePicture' | 'run' | 'answer' | 'interrupt_address'>): Omit<Glue, 'default'> {
+  return made;
+}
+
+export const overviews: [
+  Agree<MadeOverview.Frame, PageOverview.Frame>,
+  Agree<MadeOverview.LayerBox, PageOverview.LayerBox>,
+  Agree<MadeOverview.Line, PageOverview.Line>,
+  Agree<MadeOverview.Overview, PageOverview.Overview>,
+] = [true, true, true, true];
+
+/** The function of the overview's module, as the page calls it. */
+export function offersOverview(made: Pick<typeof MadeOverview, 'overview'>): Omit<OverviewGlue, 'default'> {
   return made;
 }

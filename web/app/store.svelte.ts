@@ -2,15 +2,17 @@
  * The state of the page as plain data, and what a reader can do with it. Knows
  * the engine's clients but no DOM: components show it and call its verbs.
  */
+import { untrack } from 'svelte';
 import { emptyOutput, outputOf, outputText, type Output } from '../console/output';
 import type { Engine, EngineHandlers } from '../engine/client';
 import { reasonOf } from '../engine/protocol';
 import type { EngineState } from '../engine/run.client';
-import type { Diagnostic, Look, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
+import type { Diagnostic, GraphData, Look, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
 import { findExample, FIRST, resembles } from '../examples';
 import type { Shared } from '../share/codec';
 import type { SavedProgram, Settings } from '../share/saved';
 import { Drawings } from './drawings.svelte';
+import { Overviews } from './overviews.svelte';
 import { applyEvent, applyResult, newRecord, progressOf, type RunRecord } from './record';
 import { replaces, shownView, viewsOf, type View } from './views';
 
@@ -54,7 +56,7 @@ export class Store {
 
   engine = $state.raw<EngineState>({ kind: 'loading', step: 'Loading the engine' });
   workers = $state(2);
-  settings = $state<Settings>({ theme: 'auto', style: 'dask', direction: 'bottomToTop', sleep: 'real', left: 0.38, editor: 0.74, graph: 0.68, hasRun: false });
+  settings = $state<Settings>({ theme: 'auto', style: 'dask', direction: 'bottomToTop', overview: false, sleep: 'real', left: 0.38, editor: 0.74, graph: 0.68, hasRun: false });
 
   /** What a link changed of the settings, for as long as its program is shown. */
   #lent = $state.raw<{ before: LinkSettings; given: LinkSettings } | null>(null);
@@ -91,6 +93,13 @@ export class Store {
 
   picked = $state<string | null>(null);
   #drawings = new Drawings();
+  #overviews = new Overviews();
+  /** Of which program the preview's pictures are. */
+  #drawnSource = '';
+  /** Tasks of a graph that are pointed out until the reader moves on. */
+  marked = $state.raw<{ graph: GraphData; tasks: readonly number[] } | null>(null);
+  /** Lines of the program that the overview points at. */
+  pointedLines = $state.raw<{ first: number; last: number } | null>(null);
   /** Which stacks of the picture the reader has opened. */
   #folding = $state.raw<Pick<Look, 'open' | 'unfold'>>({ open: [], unfold: false });
   hover = $state.raw<TaskRef | null>(null);
@@ -115,6 +124,13 @@ export class Store {
   });
   /** The view that is shown, with the layout of its graph. */
   drawing = $derived(this.#drawings.of(this.shown, this.look));
+  /** The same as an overview, when that is how it is shown. */
+  overview = $derived(this.settings.overview ? this.#overviews.of(this.shown, this.settings.direction) : null);
+  /** Why there is no overview, or why it is coarser than usual. */
+  overviewNotice = $derived.by(() => {
+    void this.#overviews.version;
+    return this.#overviews.fault ?? this.overview?.overview.notice ?? null;
+  });
   error = $derived.by<Maybe<Diagnostic>>(() => {
     void this.version;
     if (this.running) return null;
@@ -192,6 +208,7 @@ export class Store {
     // Another picture or another look needs a layout that no preview brought.
     $effect.root(() => {
       $effect(() => this.#drawMissing());
+      $effect(() => this.#drawOverview());
     });
   }
 
@@ -209,6 +226,15 @@ export class Store {
       .then((layout) => this.#drawings.keep(graph, look, layout))
       .catch((error: unknown) => (this.previewNotice = reasonOf(error)))
       .finally(() => this.#settle());
+  }
+
+  #drawOverview(): void {
+    const { shown, settings } = this;
+    const client = this.#engine?.overview;
+    if (!shown || !settings.overview || !client) return;
+    const source = shown.call !== null || this.preview === null ? (this.record?.source ?? this.source) : this.#drawnSource;
+    const { direction } = settings;
+    untrack(() => void this.#overviews.want(client, shown, source, direction).finally(() => this.#settle()));
   }
 
   #threads(): number {
@@ -288,6 +314,8 @@ export class Store {
 
   #afterChange(): void {
     this.hover = null;
+    this.marked = null;
+    this.pointedLines = null;
     this.scrubUs = null;
     this.playing = false;
     this.previewNotice = null;
@@ -304,6 +332,7 @@ export class Store {
     this.previewNotice = preview.notice ?? null;
     if (this.#fresh || replaces(preview, this.preview)) {
       this.preview = preview;
+      this.#drawnSource = source;
       this.dimmed = false;
     } else {
       this.dimmed = true;
@@ -506,6 +535,19 @@ export class Store {
     this.#folding = { open: [], unfold: all };
   }
 
+  /** Shows the picture of tasks with some of them pointed out. */
+  openTasks(tasks: number[]): void {
+    const view = this.overview?.view;
+    if (!view) return;
+    this.settings.overview = false;
+    this.marked = { graph: view.picture.graph, tasks };
+  }
+
+  /** Points at lines in the editor, or at none; unknown lines are numbered 0. */
+  pointAt(lines: { first: number; last: number } | null): void {
+    this.pointedLines = lines && lines.first > 0 ? lines : null;
+  }
+
   pick(key: string | null): void {
     if (key !== this.picked) this.#folding = { open: [], unfold: false };
     this.picked = key;
@@ -532,7 +574,7 @@ export class Store {
 
   get idle(): boolean {
     if (!this.#engine || this.running || this.engine.kind === 'loading') return false;
-    return this.engine.kind === 'failed' || this.#engine.preview.idle;
+    return this.engine.kind === 'failed' || (this.#engine.preview.idle && this.#overviews.idle);
   }
 
   /** Resolves when nothing loads, draws or runs. */

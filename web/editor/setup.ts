@@ -6,6 +6,7 @@ import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from '@co
 import { Annotation, EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import type { Diagnostic, Maybe } from '../engine/types';
+import { pointedLines, showLines, type Lines } from './lines';
 import { offsetOf, showSquiggle, squiggle } from './squiggle';
 import { tabHandling } from './tab';
 import { theme } from './theme';
@@ -24,6 +25,8 @@ export interface Editor {
   view: EditorView;
   setSource(source: string): void;
   showError(error: Maybe<Diagnostic>): void;
+  /** Points at lines, or at none. */
+  showLines(lines: Lines | null): void;
   goTo(line: number, column: number): void;
   destroy(): void;
 }
@@ -61,6 +64,7 @@ export function createEditor(parent: HTMLElement, source: string, handlers: Edit
       new LanguageSupport(pythonLanguage),
       theme,
       squiggle,
+      pointedLines,
       tab.extension,
       keymap.of([...closeBracketsKeymap, ...tab.keys, ...defaultKeymap, ...historyKeymap]),
       EditorView.contentAttributes.of({
@@ -88,6 +92,7 @@ export function createEditor(parent: HTMLElement, source: string, handlers: Edit
       });
     },
     showError: (error) => showSquiggle(view, error),
+    showLines: (lines) => showLines(view, lines),
     goTo(line, column) {
       view.dispatch({ selection: { anchor: offsetOf(view.state.doc, line, column) }, effects: EditorView.scrollIntoView(offsetOf(view.state.doc, line, 0), { y: 'center' }) });
       view.focus();

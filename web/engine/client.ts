@@ -2,6 +2,7 @@
  * Brings the engine into the page: compiles the module once, starts both
  * workers from it, and decides how many threads to ask for.
  */
+import { connectOverview, type OverviewClient } from '../overview/client';
 import { closeLetterbox, newLetterbox, readLetters } from './letters';
 import { reasonOf, received, type Crossing, type OpenPort, type Request } from './protocol';
 import { PreviewClient, type PreviewHandlers } from './preview.client';
@@ -15,6 +16,8 @@ const MIN_THREADS = 2;
 export interface Engine {
   preview: PreviewClient;
   runner: RunClient;
+  /** Draws overviews; its module is loaded with the first. */
+  overview?: OverviewClient;
   /** Threads a run may use at most. */
   threads: number;
 }
@@ -90,5 +93,5 @@ export function connectEngine(baseUrl: string, handlers: EngineHandlers): Engine
       runner.load({ glueUrl, module }, self.crossOriginIsolated ? threads : 0);
     })
     .catch((error: unknown) => runner.fail(reasonOf(error)));
-  return { preview, runner, threads };
+  return { preview, runner, overview: connectOverview(baseUrl), threads };
 }

@@ -73,9 +73,7 @@ export function talliesOf(scene: Scene, codes: Codes): Tallies {
   tallies.forEach((tally, index) => {
     const node = scene.nodes[index];
     if (!tally || !node) return;
-    const only = tally.counts.findIndex((count) => count === tally.total && count > 0);
-    tally.all = only < 0 ? null : (STATES[only] ?? null);
-    byTask.set(node.task, tally);
+    byTask.set(node.task, agreed(tally));
   });
   return byTask;
 }
@@ -84,6 +82,24 @@ export function talliesOf(scene: Scene, codes: Codes): Tallies {
 const BAR_ORDER: TaskState[] = ['released', 'memory', 'failed', 'running', 'ready'];
 /** A single task among thousands is still seen. */
 const MIN_STRETCH_PX = 2.5;
+
+/** What some tasks come to. */
+export function tallyOf(tasks: readonly number[], codes: Codes): Tally {
+  const tally: Tally = { total: 0, counts: STATES.map(() => 0), all: null };
+  for (const task of tasks) {
+    const at = (codes[task] ?? 0) % HOME;
+    tally.counts[at] = (tally.counts[at] ?? 0) + 1;
+    tally.total += 1;
+  }
+  return agreed(tally);
+}
+
+/** Notes the state of all tasks, where they agree. */
+function agreed(tally: Tally): Tally {
+  const only = tally.counts.findIndex((count) => count === tally.total && count > 0);
+  tally.all = only < 0 ? null : (STATES[only] ?? null);
+  return tally;
+}
 
 /** The bar of a stack: how its tasks are doing, by the share of each state. What waits is left empty. */
 export function stretches(tally: Tally, width: number): Stretch[] {

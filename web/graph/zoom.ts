@@ -11,6 +11,12 @@ export interface Size {
   height: number;
 }
 
+export interface Rect extends Size {
+  /** The corner at the top left. */
+  x: number;
+  y: number;
+}
+
 /** Room for the controls above the picture and the legend beneath it. */
 const TOP_PX = 50;
 const BOTTOM_PX = 40;
@@ -78,6 +84,8 @@ export interface ZoomHandle {
   /** Fits the picture, and keeps fitting it until the reader moves it. */
   fit(): void;
   by(factor: number): void;
+  /** Brings a part of the picture into view. */
+  show(part: Rect): void;
   /**
    * Tells the size of the picture and of its pane. `shift` is how far an edit
    * has moved what is in the picture; `null` for another picture.
@@ -141,6 +149,11 @@ export function attachZoom(svg: SVGSVGElement, options: ZoomOptions): ZoomHandle
       byPage = true;
       behaviour.scaleBy(selection, factor);
       byPage = false;
+      stray(true);
+    },
+    show(part) {
+      const place = fitTransform(part, pane);
+      put(shifted(place, [part.x, part.y]));
       stray(true);
     },
     measure(nextPicture, nextPane, shift) {

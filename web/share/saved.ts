@@ -18,6 +18,8 @@ export interface Settings {
   theme: 'auto' | 'light' | 'dark';
   style: Style;
   direction: Direction;
+  /** Layers instead of tasks. */
+  overview: boolean;
   sleep: 'real' | 'virtual';
   /** Shares of the page: left column, editor in it, graph in the right one. */
   left: number;
@@ -31,6 +33,7 @@ export const DEFAULTS: Settings = {
   theme: 'auto',
   style: 'dask',
   direction: 'bottomToTop',
+  overview: false,
   sleep: 'real',
   left: 0.38,
   editor: 0.74,
@@ -93,6 +96,7 @@ export function loadSettings(): Settings {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     style: Reflect.get(value, 'style') === 'clear' ? 'clear' : 'dask',
     direction: DIRECTIONS.find((one) => one === Reflect.get(value, 'direction')) ?? DEFAULTS.direction,
+    overview: Reflect.get(value, 'overview') === true,
     sleep: Reflect.get(value, 'sleep') === 'virtual' ? 'virtual' : 'real',
     left: share(Reflect.get(value, 'left'), DEFAULTS.left),
     editor: share(Reflect.get(value, 'editor'), DEFAULTS.editor),

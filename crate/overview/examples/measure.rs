@@ -58,8 +58,8 @@ fn svg(picture: &Overview) -> Result<String, std::fmt::Error> {
         writeln!(out, "<text x='{}' y='{}' font-size='11'>{}</text>", x + 12.0, y + 17.0, escaped(&frame.title))?;
     }
     for line in &picture.lines {
-        let points: Vec<String> = line.points.iter().map(|(x, y)| format!("{x},{y}")).collect();
-        writeln!(out, "<polyline points='{}' fill='none' stroke='#667'/>", points.join(" "))?;
+        let points: Vec<String> = line.curve.chunks(2).map(|point| format!("{},{}", point[0], point[1])).collect();
+        writeln!(out, "<path d='M{}C{}' fill='none' stroke='#667'/>", points[0], points[1..].join(" "))?;
     }
     for each in &picture.boxes {
         let (x, y) = (each.x - each.width / 2.0, each.y - each.height / 2.0);

@@ -27,6 +27,24 @@ pub struct Task {
     pub deps: Vec<u32>,
 }
 
+/// Where a line leads from what is needed to what needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// As Dask draws graphs.
+    #[default]
+    BottomToTop,
+    TopToBottom,
+    LeftToRight,
+    RightToLeft,
+}
+
+impl Direction {
+    /// Whether lines run up or down.
+    pub(crate) fn is_upright(self) -> bool {
+        matches!(self, Self::BottomToTop | Self::TopToBottom)
+    }
+}
+
 /// A graph with the program that made it.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
@@ -34,6 +52,7 @@ pub struct Input<'a> {
     pub tasks: &'a [Task],
     /// The program wrote the graph as a dict.
     pub is_dict: bool,
+    pub direction: Direction,
 }
 
 /// Letters of the token in the names that Dask gives.

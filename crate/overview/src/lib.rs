@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!  tasks, source --layer--> layers, steps --model--> boxes, frames
-//!                --place (dagre)--> places --settle--> picture
+//!                --place (dagre)--> places --settle, compact--> picture
 //! ```
 //!
 //! Pure data in and out. The page loads this apart from the engine, the first
@@ -12,6 +12,8 @@
 #[cfg(test)]
 extern crate self as taskyard_overview;
 
+mod compact;
+mod curve;
 mod input;
 mod layer;
 mod model;
@@ -26,9 +28,11 @@ mod text;
 #[path = "../tests/common/mod.rs"]
 mod testing;
 
-pub use input::{Input, Task, TaskKind};
+pub use input::{Direction, Input, Task, TaskKind};
 pub use picture::{Frame, FrameKind, LayerBox, LayerKind, Line, Overview};
 
+use compact::compact;
+use curve::smooth;
 use layer::{Layers, coarse_layers, layers};
 use model::{Model, model};
 use place::{Places, Rect, is_small, place};
@@ -76,7 +80,7 @@ fn empty(notice: Option<&str>) -> Overview {
 /// The finest picture that is small enough.
 fn drawn(input: &Input<'_>, statements: &Statements, fine: Layers) -> Overview {
     let fits = |layers: &Layers| is_small(layers.steps.count, layers.steps.edges(input.tasks).len());
-    let picture = |layers: &Layers, notice| finished(&model(input, statements, layers), notice);
+    let picture = |layers: &Layers, notice| finished(&model(input, statements, layers), input.direction, notice);
     if fits(&fine) {
         return picture(&fine, None);
     }
@@ -105,12 +109,14 @@ fn sizes(model: &Model) -> Vec<(f64, f64)> {
 }
 
 /// The picture of a model, moved so that all of it has positive coordinates.
-fn finished(model: &Model, notice: Option<&str>) -> Overview {
-    let Some(places) = place(model, &sizes(model)) else { return empty(notice) };
+fn finished(model: &Model, direction: Direction, notice: Option<&str>) -> Overview {
+    let Some(places) = place(model, &sizes(model), direction) else { return empty(notice) };
     let title_width = |frame: &model::PlainFrame| {
         (width_px(&frame.title, TITLE_FONT_PX) + PADDING_PX).ceil().min(MAX_TITLE_PX)
     };
-    let places = settle(model, places, &model.frames.iter().map(title_width).collect::<Vec<_>>());
+    let title_widths: Vec<f64> = model.frames.iter().map(title_width).collect();
+    let mut places = settle(model, places, &title_widths, direction.is_upright());
+    compact(&mut places, direction.is_upright());
     let (left, top, right, bottom) = bounds(&places);
     let (dx, dy) = (MARGIN_PX - left, MARGIN_PX - top);
     let moved = |rect: &Rect| Rect { x: rect.x + dx, y: rect.y + dy, ..*rect };
@@ -148,8 +154,8 @@ fn finished(model: &Model, notice: Option<&str>) -> Overview {
         }
     });
     let lines = model.lines.iter().zip(&places.lines).map(|(&(from, to, count), points)| {
-        let points = points.iter().map(|&(x, y)| (x + dx, y + dy)).collect();
-        Line { from, to, count, points }
+        let points: Vec<(f64, f64)> = points.iter().map(|&(x, y)| (x + dx, y + dy)).collect();
+        Line { from, to, count, curve: smooth(&points) }
     });
     Overview {
         width: right - left + 2.0 * MARGIN_PX,

@@ -75,8 +75,9 @@ data! {
         pub to: u32,
         /// How often a task of one needs a task of the other.
         pub count: u32,
-        /// At least two points, from border to border.
-        pub points: Vec<(f64, f64)>,
+        /// x and y of a smooth line from border to border: its first point, then
+        /// two control points and an end for each piece.
+        pub curve: Vec<f64>,
     }
 
     /// An overview.

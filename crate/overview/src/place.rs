@@ -11,6 +11,7 @@
 use dagre_rs::graph::{Graph, GraphOptions};
 use dagre_rs::{EdgeLabel, LayoutOptions, NodeLabel, RankDir, Ranker};
 
+use crate::input::Direction;
 use crate::model::Model;
 
 /// Largest graph that is handed over: the crate recurses along paths and takes
@@ -54,7 +55,7 @@ fn frame_name(place: usize) -> String {
 }
 
 /// Places a model; nothing when it is not small or has no box.
-pub(crate) fn place(model: &Model, sizes: &[(f64, f64)]) -> Option<Places> {
+pub(crate) fn place(model: &Model, sizes: &[(f64, f64)], direction: Direction) -> Option<Places> {
     let sound = sizes.iter().all(|(w, h)| w.is_finite() && h.is_finite() && *w > 0.0 && *h > 0.0);
     if model.boxes.is_empty() || !sound || !is_small(model.boxes.len(), model.lines.len()) {
         return None;
@@ -81,15 +82,20 @@ pub(crate) fn place(model: &Model, sizes: &[(f64, f64)]) -> Option<Places> {
         let label = EdgeLabel { label_offset: 0.0, ..EdgeLabel::default() };
         graph.set_edge(box_name(from as usize), box_name(to as usize), Some(label), Some(&name.to_string()));
     }
-    dagre_rs::layout(&mut graph, Some(options()));
+    dagre_rs::layout(&mut graph, Some(options(direction)));
     read(&graph, model)
 }
 
-/// What is needed lies below, as Dask draws it. Frames make the network simplex
-/// the fastest ranker: a tight tree takes ten times as long.
-fn options() -> LayoutOptions {
+/// Frames make the network simplex the fastest ranker: a tight tree takes ten
+/// times as long.
+fn options(direction: Direction) -> LayoutOptions {
     LayoutOptions {
-        rankdir: RankDir::BT,
+        rankdir: match direction {
+            Direction::BottomToTop => RankDir::BT,
+            Direction::TopToBottom => RankDir::TB,
+            Direction::LeftToRight => RankDir::LR,
+            Direction::RightToLeft => RankDir::RL,
+        },
         nodesep: BOX_SEPARATION_PX,
         edgesep: LINE_SEPARATION_PX,
         ranksep: RANK_SEPARATION_PX,

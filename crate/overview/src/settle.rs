@@ -1,10 +1,11 @@
 //! Frames around what is in them. The crate that places boxes keeps the boxes
 //! of a frame together on most graphs but not on all, and knows nothing of
 //! titles; so its frames are not used. Each is drawn tightly around its
-//! members, and what overlaps then is pushed to the right, inner frames first:
+//! members, and what overlaps then is pushed aside, inner frames first: to the
+//! right, or down where the lines run sideways.
 //!
 //! ```text
-//!  pre   boxes do not overlap, what is needed lies lower
+//!  pre   boxes do not overlap
 //!  post  frames hold their members, nothing side by side overlaps,
 //!        lines end at the borders of their boxes
 //! ```
@@ -14,9 +15,9 @@ use crate::place::{Places, Rect};
 
 /// Space between a frame and its members: left, right and below; and above,
 /// where the title is.
-const PADDING_PX: f64 = 14.0;
-const TITLE_PX: f64 = 26.0;
-/// Least space between what is side by side, and what is one above the other.
+pub(crate) const PADDING_PX: f64 = 14.0;
+pub(crate) const TITLE_PX: f64 = 26.0;
+/// Least space between what is side by side, across the lines and along them.
 const GAP_PX: f64 = 16.0;
 const RISE_PX: f64 = 8.0;
 
@@ -28,9 +29,9 @@ enum Member {
 }
 
 /// Puts frames around boxes. `title_widths` is the least width of each frame.
-pub(crate) fn settle(model: &Model, places: Places, title_widths: &[f64]) -> Places {
+pub(crate) fn settle(model: &Model, places: Places, title_widths: &[f64], upright: bool) -> Places {
     let before = places.boxes.clone();
-    let mut settling = Settling { model, places };
+    let mut settling = Settling { model, places, upright };
     // Frames come after those around them, so backwards is from the inside out.
     for frame in (0..model.frames.len()).rev() {
         settling.part_members(Some(frame as u32));
@@ -42,7 +43,8 @@ pub(crate) fn settle(model: &Model, places: Places, title_widths: &[f64]) -> Pla
         let at = |boxes: &[Rect], place: u32| boxes.get(place as usize).copied().unwrap_or_default();
         let (old_from, old_to) = (at(&before, from), at(&before, to));
         let (from, to) = (at(&places.boxes, from), at(&places.boxes, to));
-        follow(points, from.x - old_from.x, to.x - old_to.x);
+        let moves = [(from.x - old_from.x, from.y - old_from.y), (to.x - old_to.x, to.y - old_to.y)];
+        follow(points, moves);
         end_at_borders(points, &from, &to);
     }
     places
@@ -51,6 +53,8 @@ pub(crate) fn settle(model: &Model, places: Places, title_widths: &[f64]) -> Pla
 struct Settling<'a> {
     model: &'a Model,
     places: Places,
+    /// Lines run up or down.
+    upright: bool,
 }
 
 impl Settling<'_> {
@@ -68,24 +72,31 @@ impl Settling<'_> {
         found.copied().unwrap_or_default()
     }
 
-    /// Pushes members apart, from left to right.
+    /// The extent of a member across the lines and along them, each as centre and size.
+    fn extents(&self, member: Member) -> ((f64, f64), (f64, f64)) {
+        let rect = self.rect(member);
+        let (wide, high) = ((rect.x, rect.width), (rect.y, rect.height));
+        if self.upright { (wide, high) } else { (high, wide) }
+    }
+
+    /// Pushes members apart, in the order they lie in.
     fn part_members(&mut self, frame: Option<u32>) {
         let mut members = self.members(frame);
-        members.sort_by(|&a, &b| self.rect(a).x.total_cmp(&self.rect(b).x));
+        members.sort_by(|&a, &b| self.extents(a).0.0.total_cmp(&self.extents(b).0.0));
         for (place, &member) in members.iter().enumerate() {
-            let rect = self.rect(member);
-            let beside = members.iter().take(place).map(|&other| self.rect(other)).filter(|other| {
-                (other.y - rect.y).abs() < (other.height + rect.height) / 2.0 + RISE_PX
+            let (across, along) = self.extents(member);
+            let beside = members.iter().take(place).map(|&other| self.extents(other)).filter(|(_, other)| {
+                (other.0 - along.0).abs() < (other.1 + along.1) / 2.0 + RISE_PX
             });
-            let free = beside.map(|other| other.x + other.width / 2.0 + GAP_PX).fold(f64::NEG_INFINITY, f64::max);
-            let push = free - (rect.x - rect.width / 2.0);
+            let free = beside.map(|(other, _)| other.0 + other.1 / 2.0 + GAP_PX).fold(f64::NEG_INFINITY, f64::max);
+            let push = free - (across.0 - across.1 / 2.0);
             if push > 0.0 {
                 self.push(member, push);
             }
         }
     }
 
-    fn push(&mut self, member: Member, dx: f64) {
+    fn push(&mut self, member: Member, by: f64) {
         let mut moved = vec![member];
         while let Some(member) = moved.pop() {
             let rect = match member {
@@ -93,7 +104,7 @@ impl Settling<'_> {
                 Member::Frame(at) => self.places.frames.get_mut(at),
             };
             if let Some(rect) = rect {
-                rect.x += dx;
+                *(if self.upright { &mut rect.x } else { &mut rect.y }) += by;
             }
             if let Member::Frame(at) = member {
                 moved.extend(self.members(Some(at as u32)));
@@ -123,11 +134,12 @@ impl Settling<'_> {
 }
 
 /// Moves the points of a line with its ends.
-fn follow(points: &mut [(f64, f64)], from_dx: f64, to_dx: f64) {
+fn follow(points: &mut [(f64, f64)], [from, to]: [(f64, f64); 2]) {
     let last = points.len().saturating_sub(1).max(1) as f64;
     for (place, point) in points.iter_mut().enumerate() {
         let share = place as f64 / last;
-        point.0 += from_dx * (1.0 - share) + to_dx * share;
+        point.0 += from.0 * (1.0 - share) + to.0 * share;
+        point.1 += from.1 * (1.0 - share) + to.1 * share;
     }
 }
 

@@ -13,7 +13,7 @@ fn written(made: &Made, picture: &Overview) -> String {
     inside(picture, None, 0, &mut out);
     let label = |at: u32| picture.boxes.get(at as usize).map_or("?", |each| each.id.as_str());
     for line in &picture.lines {
-        let points: Vec<String> = line.points.iter().map(|(x, y)| format!("{x:.0},{y:.0}")).collect();
+        let points: Vec<String> = line.curve.chunks(2).map(|point| format!("{:.0},{:.0}", point[0], point[1])).collect();
         let (from, to) = (label(line.from), label(line.to));
         writeln!(out, "{from} -> {to} × {}  {}", line.count, points.join(" ")).expect("a text can be written to");
     }

@@ -4,7 +4,7 @@ mod common;
 
 use common::Made;
 use proptest::prelude::*;
-use taskyard_overview::{Overview, Task, TaskKind, overview};
+use taskyard_overview::{Direction, Overview, Task, TaskKind, overview};
 
 /// Rounding of the crate that places.
 const SLACK_PX: f64 = 0.51;
@@ -58,10 +58,10 @@ fn fault(made: &Made, picture: &Overview) -> Option<String> {
     if seen != (0..made.tasks.len() as u32).collect::<Vec<_>>() {
         return Some(format!("not each task is in one box: {seen:?}"));
     }
-    geometry_fault(picture)
+    geometry_fault(made, picture)
 }
 
-fn geometry_fault(picture: &Overview) -> Option<String> {
+fn geometry_fault(made: &Made, picture: &Overview) -> Option<String> {
     let whole = Rect { left: 0.0, right: picture.width, top: 0.0, bottom: picture.height };
     let boxes: Vec<Rect> = picture.boxes.iter().map(|b| Rect::new(b.x, b.y, b.width, b.height)).collect();
     let frames: Vec<Rect> = picture.frames.iter().map(|f| Rect::new(f.x, f.y, f.width, f.height)).collect();
@@ -85,16 +85,23 @@ fn geometry_fault(picture: &Overview) -> Option<String> {
     }
     for line in &picture.lines {
         let (from, to) = (&boxes[line.from as usize], &boxes[line.to as usize]);
-        if line.points.len() < 2 || !from.has_on_border(line.points[0]) {
-            return Some(format!("a line begins at {:?}, not at {from:?}", line.points.first()));
+        let points: Vec<(f64, f64)> = line.curve.chunks(2).map(|point| (point[0], point[1])).collect();
+        if points.len() < 4 || points.len() % 3 != 1 || !from.has_on_border(points[0]) {
+            return Some(format!("a line begins at {:?}, not at {from:?}", points.first()));
         }
-        if !to.has_on_border(line.points[line.points.len() - 1]) {
-            return Some(format!("a line ends at {:?}, not at {to:?}", line.points.last()));
+        if !to.has_on_border(points[points.len() - 1]) {
+            return Some(format!("a line ends at {:?}, not at {to:?}", points.last()));
         }
-        if from.top + SLACK_PX < to.bottom {
-            return Some(format!("what is needed, {from:?}, is not below {to:?}"));
+        let (first, then) = match made.direction {
+            Direction::BottomToTop => (to.bottom, from.top),
+            Direction::TopToBottom => (from.bottom, to.top),
+            Direction::LeftToRight => (from.right, to.left),
+            Direction::RightToLeft => (to.right, from.left),
+        };
+        if then + SLACK_PX < first {
+            return Some(format!("what is needed, {from:?}, does not come before {to:?}"));
         }
-        if !line.points.iter().all(|&(x, y)| whole.holds(&Rect::new(x, y, 0.0, 0.0))) {
+        if !points.iter().all(|&(x, y)| whole.holds(&Rect::new(x, y, 0.0, 0.0))) {
             return Some("a line leaves the picture".to_owned());
         }
     }
@@ -115,11 +122,14 @@ fn source(lines: &[(usize, bool)]) -> String {
     text
 }
 
+const DIRECTIONS: [Direction; 4] =
+    [Direction::BottomToTop, Direction::TopToBottom, Direction::LeftToRight, Direction::RightToLeft];
+
 /// Any graph: tasks of few names, made by few lines, that need earlier tasks.
 fn any_made(most: usize) -> impl Strategy<Value = Made> {
     let lines = prop::collection::vec((0usize..4, any::<bool>()), 0..12);
     let task = (0u32..14, 0usize..5, 0u32..4, 0u8..4, prop::collection::vec(any::<prop::sample::Index>(), 0..3));
-    (lines, prop::collection::vec(task, 0..most)).prop_map(|(lines, tasks)| {
+    (lines, prop::collection::vec(task, 0..most), 0usize..4).prop_map(|(lines, tasks, direction)| {
         let make = |(id, (line, name, block, kind, deps)): (usize, (u32, usize, u32, u8, Vec<prop::sample::Index>))| {
             let prefix = ["inc", "add", "sum-aggregate", "", "ein sehr langer Name: größer als jeder Kasten"][name].to_owned();
             let key = match block {
@@ -130,7 +140,7 @@ fn any_made(most: usize) -> impl Strategy<Value = Made> {
             let deps = deps.iter().filter(|_| id > 0).map(|dep| dep.index(id) as u32).collect();
             Task { key, prefix, kind, line, deps }
         };
-        Made { source: source(&lines), tasks: tasks.into_iter().enumerate().map(make).collect() }
+        Made { source: source(&lines), tasks: tasks.into_iter().enumerate().map(make).collect(), direction: DIRECTIONS[direction] }
     })
 }
 
@@ -152,7 +162,7 @@ proptest! {
         let tasks = deps.into_iter().zip(0..).map(|(deps, line)| Task {
             key: "('x'".to_owned(), prefix: "x".to_owned(), kind: TaskKind::Task, line, deps,
         });
-        let made = Made { source, tasks: tasks.collect() };
+        let made = Made { source, tasks: tasks.collect(), ..Made::default() };
         let picture = overview(&made.input());
         prop_assert!(picture.notice.is_some() || fault(&made, &picture).is_none());
     }
@@ -182,4 +192,14 @@ fn programs_of_many_lines_become_coarser() {
     assert_eq!(boxes(60, 60), (60, true));
     assert_eq!(boxes(400, 10), (40, true));
     assert_eq!(boxes(4000, 10), (0, true));
+}
+
+#[test]
+fn every_direction_is_sound() {
+    for direction in DIRECTIONS {
+        for (name, mut made) in common::families(9) {
+            made.direction = direction;
+            assert_eq!(fault(&made, &overview(&made.input())), None, "{name} {direction:?}");
+        }
+    }
 }

@@ -2,18 +2,19 @@
 
 #![allow(dead_code, reason = "each test uses some of them")]
 
-use taskyard_overview::{Input, Task, TaskKind};
+use taskyard_overview::{Direction, Input, Task, TaskKind};
 
 /// A graph and its program.
 #[derive(Debug, Default, Clone)]
 pub struct Made {
     pub source: String,
     pub tasks: Vec<Task>,
+    pub direction: Direction,
 }
 
 impl Made {
     pub fn input(&self) -> Input<'_> {
-        Input { source: &self.source, tasks: &self.tasks, is_dict: false }
+        Input { source: &self.source, tasks: &self.tasks, is_dict: false, direction: self.direction }
     }
 }
 
