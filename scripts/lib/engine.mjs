@@ -16,7 +16,7 @@ const SOURCES = ['crate', 'Cargo.toml', 'Cargo.lock', 'scripts/lib/engine.mjs', 
 const BROWSER_LIMIT_S = 120;
 const NAME = 'taskyard';
 /** What the module of the overview is made of. */
-const OVERVIEW_SOURCES = ['crate/overview', 'crate/wasm-overview', 'Cargo.toml', 'Cargo.lock', 'scripts/lib/engine.mjs', 'scripts/lib/toolchain.mjs'];
+const OVERVIEW_SOURCES = ['crate/layout', 'crate/overview', 'crate/wasm-overview', 'Cargo.toml', 'Cargo.lock', 'scripts/lib/engine.mjs', 'scripts/lib/toolchain.mjs'];
 const OVERVIEW_NAME = 'overview';
 
 /** The glue must ask for a shared memory: the sign that all flags arrived. */

@@ -14,7 +14,7 @@ const MAY_USE = {
   ndarray: [],
   sched: ['graph'],
   layout: ['graph'],
-  overview: [],
+  overview: ['layout'],
   dask: ['python', 'graph', 'ndarray'],
   lessons: ['graph'],
   engine: ['python', 'graph', 'sched', 'ndarray', 'dask', 'layout', 'lessons'],

@@ -22,7 +22,6 @@ mod picture;
 mod place;
 mod settle;
 mod statement;
-mod text;
 
 #[cfg(test)]
 #[path = "../tests/common/mod.rs"]
@@ -38,7 +37,7 @@ use model::{Model, model};
 use place::{Places, Rect, is_small, place};
 use settle::settle;
 use statement::{Statements, statements};
-use text::{shorten, width_px};
+use taskyard_layout::{shorten, text_em};
 
 const LABEL_FONT_PX: f64 = 13.0;
 const DETAIL_FONT_PX: f64 = 11.0;
@@ -101,18 +100,23 @@ fn drawn(input: &Input<'_>, statements: &Statements, fine: Layers) -> Overview {
 
 fn sizes(model: &Model) -> Vec<(f64, f64)> {
     let size = |plain: &model::PlainBox| {
-        let text = width_px(&plain.label, LABEL_FONT_PX).max(width_px(&plain.detail, DETAIL_FONT_PX));
+        let text = (text_em(&plain.label) * LABEL_FONT_PX).max(text_em(&plain.detail) * DETAIL_FONT_PX);
         let width = (text + PADDING_PX).ceil().clamp(MIN_BOX_WIDTH_PX, MAX_BOX_WIDTH_PX);
         (width, if plain.detail.is_empty() { LOW_BOX_PX } else { HIGH_BOX_PX })
     };
     model.boxes.iter().map(size).collect()
 }
 
+/// A text cut to the room in a box or frame.
+fn fitted(text: &str, width: f64, font_px: f64) -> String {
+    shorten(text, (width - PADDING_PX) / font_px)
+}
+
 /// The picture of a model, moved so that all of it has positive coordinates.
 fn finished(model: &Model, direction: Direction, notice: Option<&str>) -> Overview {
     let Some(places) = place(model, &sizes(model), direction) else { return empty(notice) };
     let title_width = |frame: &model::PlainFrame| {
-        (width_px(&frame.title, TITLE_FONT_PX) + PADDING_PX).ceil().min(MAX_TITLE_PX)
+        (text_em(&frame.title) * TITLE_FONT_PX + PADDING_PX).ceil().min(MAX_TITLE_PX)
     };
     let title_widths: Vec<f64> = model.frames.iter().map(title_width).collect();
     let mut places = settle(model, places, &title_widths, direction.is_upright());
@@ -125,7 +129,7 @@ fn finished(model: &Model, direction: Direction, notice: Option<&str>) -> Overvi
         Frame {
             id: plain.id.clone(),
             kind: plain.kind,
-            title: shorten(&plain.title, width - PADDING_PX, TITLE_FONT_PX),
+            title: fitted(&plain.title, width, TITLE_FONT_PX),
             text: plain.title.clone(),
             first_line: plain.lines.0,
             last_line: plain.lines.1,
@@ -141,8 +145,8 @@ fn finished(model: &Model, direction: Direction, notice: Option<&str>) -> Overvi
         LayerBox {
             id: plain.id.clone(),
             kind: plain.kind,
-            label: shorten(&plain.label, width - PADDING_PX, LABEL_FONT_PX),
-            detail: shorten(&plain.detail, width - PADDING_PX, DETAIL_FONT_PX),
+            label: fitted(&plain.label, width, LABEL_FONT_PX),
+            detail: fitted(&plain.detail, width, DETAIL_FONT_PX),
             tasks: plain.tasks.clone(),
             first_line: plain.lines.0,
             last_line: plain.lines.1,
