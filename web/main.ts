@@ -57,6 +57,7 @@ async function start(): Promise<void> {
   if (!params.embed) store.earlier = loadEarlier();
   if (!(await openHash())) openOwn();
   if (params.style) store.settings.style = params.style;
+  if (params.direction) store.settings.direction = params.direction;
   store.connect(open);
   const api = createApi(store);
   window.taskyard = api;

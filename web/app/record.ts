@@ -5,7 +5,7 @@
  * all draw from.
  */
 import { appendOutput, emptyOutput, type Output } from '../console/output';
-import type { CallTotals, Picture, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
+import type { CallTotals, Picture, RunEvent, RunOptions, RunResult, TraceEvent, ValueData } from '../engine/types';
 
 /** The states of a task, as the legend lists them. */
 export type TaskState = 'waiting' | 'ready' | 'running' | 'memory' | 'released' | 'failed';
@@ -24,6 +24,7 @@ export interface TaskRecord {
   releaseUs: number;
   homeUs: number;
   bytes: number;
+  value: ValueData | null;
   spans: TaskSpan[];
 }
 
@@ -77,7 +78,7 @@ export function newRecord(source: string, options: RunOptions, threaded: boolean
 }
 
 function newTask(): TaskRecord {
-  return { readyUs: Infinity, releaseUs: Infinity, homeUs: Infinity, bytes: 0, spans: [] };
+  return { readyUs: Infinity, releaseUs: Infinity, homeUs: Infinity, bytes: 0, value: null, spans: [] };
 }
 
 function newCall(call: number, picture: Picture): CallRecord {
@@ -116,6 +117,7 @@ function applyTrace(record: RunRecord, event: TraceEvent): void {
     case 'end':
       closeSpan(task, 'done', event.timeUs);
       task.bytes = event.bytes;
+      task.value = event.value ?? null;
       if (call.picture.graph.tasks[event.task]?.kind === 'task') call.done += 1;
       break;
     case 'failed':

@@ -6,6 +6,7 @@ import { untrack } from 'svelte';
 import { emptyOutput, outputOf, outputText, type Output } from '../console/output';
 import type { Engine, EngineHandlers } from '../engine/client';
 import { reasonOf } from '../engine/protocol';
+import type { PictureFormat } from '../engine/glue';
 import type { EngineState } from '../engine/run.client';
 import type { Diagnostic, GraphData, Look, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
 import { findExample, FIRST, resembles } from '../examples';
@@ -28,7 +29,7 @@ const MANY_TASKS = 800;
 const MANY_LINES = 300;
 
 /** The settings that a link may carry. */
-type LinkSettings = Pick<Settings, 'sleep' | 'style'>;
+type LinkSettings = Pick<Settings, 'sleep' | 'style' | 'direction'>;
 export type Pane = 'code' | 'graph' | 'timeline' | 'output';
 export interface TaskRef {
   call: number | null;
@@ -67,6 +68,7 @@ export class Store {
     const { before, given } = this.#lent;
     if (settings.sleep === given.sleep) settings.sleep = before.sleep;
     if (settings.style === given.style) settings.style = before.style;
+    if (settings.direction === given.direction) settings.direction = before.direction;
     return settings;
   });
 
@@ -283,8 +285,9 @@ export class Store {
     this.replace(shared.source);
     if (own && own.source !== shared.source) this.#keep(own);
     if (shared.workers !== undefined) this.workers = Math.min(shared.workers, this.#threads());
-    const before: LinkSettings = { sleep: this.settings.sleep, style: this.settings.style };
-    const given: LinkSettings = { sleep: shared.sleep ?? before.sleep, style: shared.style ?? before.style };
+    const { sleep, style, direction } = this.settings;
+    const before: LinkSettings = { sleep, style, direction };
+    const given: LinkSettings = { sleep: shared.sleep ?? sleep, style: shared.style ?? style, direction: shared.direction ?? direction };
     Object.assign(this.settings, given);
     this.#lent = { before, given };
     this.borrowed = true;
@@ -564,6 +567,12 @@ export class Store {
   picture(): Picture | null {
     const { drawing } = this;
     return drawing ? { ...drawing.view.picture, layout: drawing.layout } : null;
+  }
+
+  /** A picture as the text of a file; rejects with why it cannot be written. */
+  write(picture: Picture, format: PictureFormat): Promise<string> {
+    const engine = this.#engine;
+    return engine ? engine.preview.write(picture, this.look, format) : Promise.reject(new Error('The engine is not loaded.'));
   }
 
   outcome(): Outcome {

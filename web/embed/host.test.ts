@@ -14,10 +14,11 @@ describe('what a host may choose of a run', () => {
 
 describe('what the address asks of the page', () => {
   it.each([
-    ['', { embed: false, code: false, theme: null, style: null }],
-    ['?embed', { embed: true, code: false, theme: null, style: null }],
-    ['?embed=0&code', { embed: false, code: true, theme: null, style: null }],
-    ['?embed&code=1&theme=dark&style=clear', { embed: true, code: true, theme: 'dark', style: 'clear' }],
-    ['?theme=pink&style=%3Cb%3E', { embed: false, code: false, theme: null, style: null }],
+    ['', { embed: false, code: false, theme: null, style: null, direction: null }],
+    ['?embed', { embed: true, code: false, theme: null, style: null, direction: null }],
+    ['?embed=0&code', { embed: false, code: true, theme: null, style: null, direction: null }],
+    ['?embed&code=1&theme=dark&style=clear', { embed: true, code: true, theme: 'dark', style: 'clear', direction: null }],
+    ['?direction=leftToRight', { embed: false, code: false, theme: null, style: null, direction: 'leftToRight' }],
+    ['?theme=pink&style=%3Cb%3E&direction=up', { embed: false, code: false, theme: null, style: null, direction: null }],
   ])('%s', (search, expected) => expect(pageParams(search)).toEqual(expected));
 });

@@ -1,9 +1,13 @@
-/** What the address asks of the page: `?embed`, `&code=1`, `&theme=dark`, `&style=clear`. */
+import type { Direction } from '../engine/types';
+import { directionOf } from '../share/codec';
+
+/** What the address asks of the page: `?embed`, `&code=1`, `&theme=dark`, `&style=clear`, `&direction=leftToRight`. */
 export interface PageParams {
   embed: boolean;
   code: boolean;
   theme: 'light' | 'dark' | null;
   style: 'dask' | 'clear' | null;
+  direction: Direction | null;
 }
 
 const given = (value: string | null): boolean => value !== null && value !== '0' && value !== 'false';
@@ -17,5 +21,6 @@ export function pageParams(search: string): PageParams {
     code: given(params.get('code')),
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     style: style === 'dask' || style === 'clear' ? style : null,
+    direction: directionOf(params.get('direction')),
   };
 }

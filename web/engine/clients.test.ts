@@ -103,7 +103,8 @@ describe('the preview', () => {
 
   it('draws and writes between previews, and says when nobody will', async () => {
     const { client, all, loaded } = start();
-    const { graph, layout } = picture([['inc', []]]);
+    const shown = picture([['inc', []]]);
+    const { graph, layout } = shown;
     await expect(client.draw('total#1', graph, LOOK)).rejects.toThrow('not loaded');
     loaded(0);
     const { handlers, sent } = at(all, 0);
@@ -111,7 +112,7 @@ describe('the preview', () => {
     expect(client.idle).toBe(false);
     if (layout) handlers.reply({ type: 'layout', id: at(sent, -1).id, layout });
     expect(await drawn).toBe(layout);
-    const written = client.write(graph, LOOK, 'svg');
+    const written = client.write(shown, LOOK, 'svg');
     handlers.reply({ type: 'failed', id: at(sent, -1).id, reason: 'too large' });
     await expect(written).rejects.toThrow('too large');
     expect(all.length).toBe(1);

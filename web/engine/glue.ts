@@ -6,7 +6,7 @@
 import type { Look, RunOptions } from './types';
 
 /** Files that a picture can be written to. */
-export type PictureFormat = 'svg' | 'dot';
+export type PictureFormat = 'svg' | 'svg-dark' | 'dot';
 
 export interface Glue {
   default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
@@ -18,8 +18,8 @@ export interface Glue {
   preview(source: string, answers: string[], look: Look, picked: string | null, fresh: boolean): string;
   /** The `Layout` of a `GraphData`, moved little from the last one of that name. */
   draw(name: string, graph: string, look: Look): string;
-  /** A `GraphData` as the text of a file. */
-  writePicture(graph: string, look: Look, format: PictureFormat): string;
+  /** A `Picture` as the text of a file. */
+  writePicture(picture: string, look: Look, format: PictureFormat): string;
   /**
    * A `RunResult`; `emit` gets `RunEvent`s. `ask` returns a line, `null` for the end of all lines, or `undefined` when
    * it cannot wait: then there is no result yet, and `answer` goes on.

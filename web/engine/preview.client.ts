@@ -9,7 +9,7 @@
  */
 import type { PictureFormat } from './glue';
 import { assertNever, type OpenPort, type Port, type Reply, type Request } from './protocol';
-import type { GraphData, Layout, Look, Preview } from './types';
+import type { GraphData, Layout, Look, Picture, Preview } from './types';
 
 /** A preview longer than this is ended and its worker replaced. */
 export const PREVIEW_LIMIT_MS = 2_000;
@@ -98,9 +98,9 @@ export class PreviewClient {
     return reply.layout;
   }
 
-  /** A graph as the text of a file; rejects with why it cannot be written. */
-  async write(graph: GraphData, look: Look, format: PictureFormat): Promise<string> {
-    const reply = await this.#ask((id) => ({ type: 'write', id, graph: JSON.stringify(graph), look, format }));
+  /** A picture as the text of a file; rejects with why it cannot be written. */
+  async write(picture: Picture, look: Look, format: PictureFormat): Promise<string> {
+    const reply = await this.#ask((id) => ({ type: 'write', id, picture: JSON.stringify(picture), look, format }));
     if (reply.type !== 'file') throw new Error(`The preview answered with ${reply.type}.`);
     return reply.text;
   }

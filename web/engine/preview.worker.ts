@@ -37,7 +37,7 @@ async function answer(request: Request): Promise<void> {
       return;
     case 'write':
       if (!glue) throw new Error('A file was asked before the engine was loaded.');
-      reply({ type: 'file', id: request.id, text: glue.writePicture(request.graph, request.look, request.format) });
+      reply({ type: 'file', id: request.id, text: glue.writePicture(request.picture, request.look, request.format) });
       return;
     case 'run':
     case 'answer':

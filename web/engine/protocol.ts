@@ -26,7 +26,7 @@ export type Request =
   | { type: 'preview'; id: number; source: string; answers: string[]; look: Look; picked: string | null; fresh: boolean }
   /** `graph` is the text of a `GraphData`. */
   | { type: 'draw'; id: number; name: string; graph: string; look: Look }
-  | { type: 'write'; id: number; graph: string; look: Look; format: PictureFormat }
+  | { type: 'write'; id: number; picture: string; look: Look; format: PictureFormat }
   | { type: 'run'; id: number; source: string; options: RunOptions }
   /** The line a run waits for; `null` ends all lines. */
   | { type: 'answer'; id: number; line: string | null };

@@ -39,6 +39,14 @@ export type CallKind = 'compute' | 'get' | 'visualize' | 'persist' | 'variable';
 export type SleepKind = 'real' | 'virtual';
 export type TraceKind = 'ready' | 'start' | 'end' | 'failed' | 'release' | 'home';
 
+/** A value in a few letters. */
+export interface ValueData {
+  /** At most 40 letters: `12`, `[1, 2, …`, `(4, 4) float64`. */
+  text: string;
+  /** The name of its class. */
+  kind: string;
+}
+
 export interface TaskData {
   id: number;
   key: string;
@@ -48,6 +56,10 @@ export interface TaskData {
   deps: number[];
   /** 1-based line of the program that made the task; 0 when unknown. */
   line: number;
+  /** The call with its plain arguments, where it has any: `measure(3)`. */
+  call?: Maybe<string>;
+  /** The value, for what needs no computing and for what a preview computed. */
+  value?: Maybe<ValueData>;
 }
 
 export interface GraphData {
@@ -151,6 +163,8 @@ export interface TraceEvent {
   worker: number;
   timeUs: number;
   bytes: number;
+  /** The result, for `end`. */
+  value?: Maybe<ValueData>;
 }
 
 export interface CallTotals {

@@ -183,9 +183,10 @@ export type Arrow = 'up' | 'down' | 'left' | 'right';
 
 /**
  * Where an arrow key leads from a shape: to the nearest shape in that
- * direction, and rather along an edge than across.
+ * direction, and rather along an edge than across. `upright`: the flow goes up or
+ * down, not sideways.
  */
-export function neighbour(scene: Scene, from: SceneNode, arrow: Arrow): SceneNode | null {
+export function neighbour(scene: Scene, from: SceneNode, arrow: Arrow, upright = true): SceneNode | null {
   const linked = new Set(
     scene.edges.flatMap((edge) =>
       edge.fromTask === from.task ? [edge.toTask] : edge.toTask === from.task ? [edge.fromTask] : [],
@@ -193,6 +194,7 @@ export function neighbour(scene: Scene, from: SceneNode, arrow: Arrow): SceneNod
   );
   let best: SceneNode | null = null;
   let bestCost = Infinity;
+  const withFlow = (arrow === 'up' || arrow === 'down') === upright;
   for (const node of scene.nodes) {
     if (node.id === from.id) continue;
     const dx = node.x - from.x;
@@ -200,9 +202,8 @@ export function neighbour(scene: Scene, from: SceneNode, arrow: Arrow): SceneNod
     const along = arrow === 'up' ? -dy : arrow === 'down' ? dy : arrow === 'left' ? -dx : dx;
     const across = Math.abs(arrow === 'up' || arrow === 'down' ? dx : dy);
     if (along <= 1) continue;
-    const vertical = arrow === 'up' || arrow === 'down';
     const kin = node.task === from.task || linked.has(node.task);
-    const cost = along + across * (vertical ? 1.5 : 4) - (vertical && kin ? 10_000 : 0);
+    const cost = along + across * (withFlow ? 1.5 : 4) - (withFlow && kin ? 10_000 : 0);
     if (cost < bestCost) {
       best = node;
       bestCost = cost;

@@ -5,7 +5,7 @@ import { embedCode, linkTo } from './links';
 describe('a program in a link', () => {
   it.each<[string, Shared]>([
     ['a short one', { source: 'print(1)' }],
-    ['with everything', { source: 'x = "ü → 数 🎈"\n', workers: 3, sleep: 'virtual', style: 'clear' }],
+    ['with everything', { source: 'x = "ü → 数 🎈"\n', workers: 3, sleep: 'virtual', style: 'clear', direction: 'leftToRight' }],
     ['a long one', { source: 'total = total + 1\n'.repeat(3000) }],
     ['an empty one', { source: '' }],
   ])('%s comes back', async (_, shared) => {
@@ -39,7 +39,7 @@ describe('a program in a link', () => {
   });
 
   it('takes only what it knows from a link', async () => {
-    const text = JSON.stringify({ source: 'x', workers: 1e9, sleep: 'no', style: '<b>', __proto__: { a: 1 } });
+    const text = JSON.stringify({ source: 'x', workers: 1e9, sleep: 'no', style: '<b>', direction: 'sideways', __proto__: { a: 1 } });
     const bytes = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
     const packed = Buffer.from(await new Response(bytes).arrayBuffer()).toString('base64url');
     expect(await decodeShared(`#v1:${packed}`)).toEqual({ kind: 'program', shared: { source: 'x' } });

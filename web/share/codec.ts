@@ -4,13 +4,21 @@
  * readable when it changes. Sizes are bounded in both directions: a link is
  * somebody else's data.
  */
-import type { SleepKind } from '../engine/types';
+import type { Direction, SleepKind } from '../engine/types';
+
+const DIRECTIONS: readonly Direction[] = ['bottomToTop', 'topToBottom', 'leftToRight', 'rightToLeft'];
+
+/** A direction from somebody else's data, or nothing. */
+export function directionOf(value: unknown): Direction | null {
+  return DIRECTIONS.find((one) => one === value) ?? null;
+}
 
 export interface Shared {
   source: string;
   workers?: number;
   sleep?: SleepKind;
   style?: 'dask' | 'clear';
+  direction?: Direction;
 }
 
 export type Decoded =
@@ -80,6 +88,8 @@ function sharedOf(value: unknown): Shared | null {
   if (sleep === 'real' || sleep === 'virtual') shared.sleep = sleep;
   const style: unknown = Reflect.get(value, 'style');
   if (style === 'dask' || style === 'clear') shared.style = style;
+  const direction = directionOf(Reflect.get(value, 'direction'));
+  if (direction) shared.direction = direction;
   return shared;
 }
 

@@ -3,8 +3,8 @@
  * storage (private windows, sandboxed frames) the page works without.
  */
 import type { Direction, Style } from '../engine/types';
+import { directionOf } from './codec';
 
-const DIRECTIONS: Direction[] = ['bottomToTop', 'topToBottom', 'leftToRight', 'rightToLeft'];
 const PROGRAM = 'taskyard:program';
 const EARLIER = 'taskyard:earlier';
 const SETTINGS = 'taskyard:settings';
@@ -95,7 +95,7 @@ export function loadSettings(): Settings {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     style: Reflect.get(value, 'style') === 'clear' ? 'clear' : 'dask',
-    direction: DIRECTIONS.find((one) => one === Reflect.get(value, 'direction')) ?? DEFAULTS.direction,
+    direction: directionOf(Reflect.get(value, 'direction')) ?? DEFAULTS.direction,
     overview: Reflect.get(value, 'overview') === true,
     sleep: Reflect.get(value, 'sleep') === 'virtual' ? 'virtual' : 'real',
     left: share(Reflect.get(value, 'left'), DEFAULTS.left),

@@ -28,6 +28,7 @@ pub mod numpy;
 mod options;
 mod pack;
 mod request;
+mod short;
 mod state;
 mod task;
 mod task_object;
@@ -53,6 +54,7 @@ pub use node::{Form, Layer, NodeDef, Part, new_layer};
 pub use request::{
     CallKind, CallRequest, CallbackSet, FaultGraph, Finish, GraphFault, RunOptions, callback_key, request_of,
 };
+pub use short::{short_call, short_text};
 pub use task::{Arg, CallArg, TaskSpec, evaluate};
 pub use token::{TokenScope, enter_task, leave_task, tokenize, unique_token};
 pub use tree::TreeBuilder;

@@ -50,7 +50,7 @@ pub(crate) fn short_name(vm: &mut Vm, function: Value) -> Res<Arc<str>> {
 }
 
 /// `__name__` of a plain function, without looking it up.
-fn own_name(vm: &Vm, function: Value) -> Option<Arc<str>> {
+pub(crate) fn own_name(vm: &Vm, function: Value) -> Option<Arc<str>> {
     match vm.heap.object(function)? {
         Object::Function(function) => Some(function.name.clone()),
         Object::NativeFunction(native) => Some(native.name.clone()),

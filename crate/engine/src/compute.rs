@@ -19,7 +19,9 @@ use taskyard_sched::{
     run_graph,
 };
 
+use crate::data::ValueData;
 use crate::environment::{Environment, Threads};
+use crate::picture;
 use crate::value::{TaskError, TaskValue};
 use crate::worker::{self, ComputeSettings, PortableTask};
 
@@ -43,8 +45,11 @@ pub(crate) trait Audience {
     /// Text that a task printed, in the order of one worker.
     fn print(&mut self, text: &str);
     /// Trace events with the ids of the whole graph.
-    fn trace(&mut self, events: &[TraceEvent]);
+    fn trace(&mut self, events: Vec<Told>);
 }
+
+/// An event, and the result that it is about.
+pub(crate) type Told = (TraceEvent, Option<ValueData>);
 
 /// The end of a compute.
 pub(crate) struct Computed {
@@ -78,13 +83,15 @@ pub(crate) fn compute(
         random_locked: random_state::is_seeded(vm),
         decimal_context: decimal_state::context(vm),
     };
-    let work = PoolWork { tasks: part.pack(vm, graph), settings, mail: Mutex::default(), plan: part.plan.clone() };
+    let work = PoolWork { tasks: part.pack(vm, graph), settings, mail: Mutex::default(), told: Mutex::default(), part: &part };
     let pins = vm.pins();
     let mut home = Home {
         vm,
         graph,
         part: &part,
         mail: &work.mail,
+        told: &work.told,
+        results: FxHashMap::default(),
         audience,
         values: Vec::new(),
         printed: BTreeMap::new(),
@@ -204,23 +211,28 @@ fn function_of(spec: &TaskSpec) -> Option<Ref> {
 }
 
 /// The side of the pool.
-struct PoolWork {
+struct PoolWork<'a> {
     tasks: Vec<Option<PortableTask>>,
     settings: ComputeSettings,
     /// What tasks printed, by rank.
     mail: Mutex<Vec<(u32, String)>>,
-    plan: Arc<Plan>,
+    /// Results of tasks in a few letters.
+    told: Mutex<Vec<(TaskId, ValueData)>>,
+    part: &'a Part,
 }
 
-impl Work for PoolWork {
+impl Work for PoolWork<'_> {
     type Value = TaskValue;
     type Error = TaskError;
 
     fn execute(&self, id: TaskId, _worker: u32, inputs: &[TaskValue]) -> Outcome<TaskValue, TaskError> {
         let Some(Some(task)) = self.tasks.get(id.index()) else { return Outcome::Home };
-        let (outcome, printed) = worker::execute(&self.settings, task, inputs);
+        let (outcome, told, printed) = worker::execute(&self.settings, task, self.part.whole(id), inputs);
+        if let Some(told) = told {
+            self.told.lock().unwrap_or_else(PoisonError::into_inner).push((id, told));
+        }
         if !printed.is_empty() && matches!(outcome, Outcome::Done(_) | Outcome::Failed(_)) {
-            self.mail.lock().unwrap_or_else(PoisonError::into_inner).push((self.plan.rank(id), printed));
+            self.mail.lock().unwrap_or_else(PoisonError::into_inner).push((self.part.plan.rank(id), printed));
         }
         outcome
     }
@@ -246,6 +258,9 @@ struct Home<'a> {
     graph: &'a TaskGraph<TaskSpec>,
     part: &'a Part,
     mail: &'a Mutex<Vec<(u32, String)>>,
+    told: &'a Mutex<Vec<(TaskId, ValueData)>>,
+    /// Results whose end is not told yet.
+    results: FxHashMap<TaskId, ValueData>,
     audience: &'a mut dyn Audience,
     /// Values of the main program by their number; pinned.
     values: Vec<Value>,
@@ -258,7 +273,10 @@ struct Home<'a> {
 }
 
 impl Home<'_> {
-    fn keep(&mut self, value: Value) -> TaskValue {
+    fn keep(&mut self, task: TaskId, value: Value) -> TaskValue {
+        if let Some(told) = picture::told(self.vm, self.part.whole(task), value) {
+            self.results.insert(task, told);
+        }
         self.vm.pin(value);
         self.values.push(value);
         let parcel = Parcel::pack(self.vm, value).ok().map(Arc::new);
@@ -339,7 +357,7 @@ impl Coordinator<TaskValue, TaskError> for Home<'_> {
     fn execute_home(&mut self, task: TaskId, inputs: &[TaskValue]) -> Outcome<TaskValue, TaskError> {
         self.hand_out(self.part.plan.rank(task));
         match self.evaluate(task, inputs) {
-            Ok(value) => Outcome::Done(self.keep(value)),
+            Ok(value) => Outcome::Done(self.keep(task, value)),
             Err(Unwind::Raise(exc)) => {
                 self.vm.pin(exc);
                 self.values.push(exc);
@@ -353,7 +371,7 @@ impl Coordinator<TaskValue, TaskError> for Home<'_> {
 
     fn immediate(&mut self, task: TaskId, inputs: &[TaskValue]) -> TaskValue {
         match self.evaluate(task, inputs) {
-            Ok(value) => self.keep(value),
+            Ok(value) => self.keep(task, value),
             // A plain value cannot fail; an alias passes its input on.
             Err(_) => inputs.first().cloned().unwrap_or(TaskValue::Home { index: 0, parcel: None }),
         }
@@ -368,9 +386,12 @@ impl Coordinator<TaskValue, TaskError> for Home<'_> {
             }
         }
         self.hand_out(0);
-        let whole: Vec<TraceEvent> =
-            events.iter().map(|event| TraceEvent { task: self.part.whole(event.task), ..*event }).collect();
-        self.audience.trace(&whole);
+        self.results.extend(std::mem::take(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner)));
+        let whole = events.iter().map(|event| {
+            let value = if event.kind == TraceKind::End { self.results.remove(&event.task) } else { None };
+            (TraceEvent { task: self.part.whole(event.task), ..*event }, value)
+        });
+        self.audience.trace(whole.collect());
     }
 
     fn stopped(&self) -> bool {

@@ -60,6 +60,14 @@ data! {
         pub text: String,
     }
 
+    /// A value in a few letters.
+    pub struct ValueData {
+        /// At most 40 letters: `12`, `[1, 2, …`, `(4, 4) float64`.
+        pub text: String,
+        /// The name of its class.
+        pub kind: String,
+    }
+
     /// One task of a drawn graph. `id` is its index in `GraphData::tasks`.
     pub struct TaskData {
         pub id: u32,
@@ -75,6 +83,12 @@ data! {
         /// The 1-based line of the program that made the task; 0 when unknown.
         /// Tasks that a loop made have the same, in order of their ids.
         pub line: u32,
+        /// The call with its plain arguments, where it has any: `measure(3)`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub call: Option<String>,
+        /// The value, for what needs no computing and for what a preview computed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub value: Option<ValueData>,
     }
 
     /// A graph of one call; `outputs` are the wanted tasks in order.
@@ -201,6 +215,9 @@ data! {
         pub time_us: f64,
         /// Size of the result, for `end`.
         pub bytes: f64,
+        /// The result, for `end`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub value: Option<ValueData>,
     }
 
     /// Totals of one compute call.

@@ -29,4 +29,5 @@ pub use picture::{dot, svg};
 pub use preview::{PreviewLimits, preview};
 pub use record::{RecordOptions, record};
 pub use run::{Progress, Run, run, start};
+pub use taskyard_layout::Theme;
 pub use taskyard_python::vm::Asked;

@@ -17,7 +17,10 @@ use crate::callbacks::Callbacks;
 /// What is told of each task of a local run.
 pub(crate) enum Step {
     Start,
-    End,
+    /// With the result.
+    End(Value),
+    /// An alias has its value, which takes no time.
+    Known(Value),
     Failed,
 }
 
@@ -92,8 +95,10 @@ fn run_in_order(
         vm.pin(value);
         values[id.index()] = value;
         vm.release(kept, Value::NONE);
-        if node.kind == TaskKind::Task {
-            hear(vm, id, Step::End);
+        match node.kind {
+            TaskKind::Task => hear(vm, id, Step::End(value)),
+            TaskKind::Alias => hear(vm, id, Step::Known(value)),
+            TaskKind::Data => {}
         }
         if node.kind != TaskKind::Data {
             callbacks.posttask(vm, &node.key, value)?;

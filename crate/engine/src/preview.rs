@@ -14,7 +14,7 @@ use taskyard_python::vm::{Asked, Limits, SleepMode, Vm};
 
 use crate::data::{CallKind, GraphData, Picture, Preview};
 use crate::environment::{Asker, Environment, Output, gather};
-use crate::local;
+use crate::local::{self, Step};
 use crate::session::{self, Computation, Conductor, FailedTask, Site, failed_task, remember_failure};
 use crate::{diagnostic, picture};
 
@@ -51,6 +51,8 @@ const TOO_LARGE: &str = "The graph is large: press Run to compute it.";
 struct Previewer {
     limits: PreviewLimits,
     pictures: Vec<(CallKind, Site, GraphData)>,
+    /// Calls met, kept or not.
+    met: usize,
     failed: FailedTask,
 }
 
@@ -59,17 +61,23 @@ impl Conductor for Previewer {
         if self.pictures.len() < self.limits.pictures {
             self.pictures.push((call, site, graph));
         }
-        self.pictures.len()
+        self.met += 1;
+        self.met - 1
     }
 
-    fn compute(&mut self, vm: &mut Vm, _index: usize, computation: &Computation<'_>) -> Res<Vec<Value>> {
+    fn compute(&mut self, vm: &mut Vm, index: usize, computation: &Computation<'_>) -> Res<Vec<Value>> {
         if computation.graph.len() > self.limits.computed_tasks {
             return Err(Unwind::Halt(Halt::Limit(TOO_LARGE.to_owned())));
         }
         let mut failed = None;
-        let result = local::compute(vm, computation.graph, computation.callbacks, &mut |_, id, step| {
-            if matches!(step, local::Step::Failed) {
-                failed = Some(id);
+        let mut shown = self.pictures.get_mut(index).map(|(_, _, graph)| graph);
+        let result = local::compute(vm, computation.graph, computation.callbacks, &mut |vm, id, step| match step {
+            Step::Failed => failed = Some(id),
+            Step::Start => {}
+            Step::End(value) | Step::Known(value) => {
+                if let Some(task) = shown.as_mut().and_then(|graph| graph.tasks.get_mut(id.index())) {
+                    task.value = picture::told(vm, id, value);
+                }
             }
         });
         if let (Err(Unwind::Raise(exc)), Some(id)) = (&result, failed) {
@@ -100,7 +108,7 @@ pub fn preview(text: &str, answers: Vec<String>, limits: &PreviewLimits, environ
     };
     let mut vm = session::machine(machine_limits, environment, gather(&output), known_answers(answers, &output));
     let failed = FailedTask::default();
-    let previewer = Previewer { limits: limits.clone(), pictures: Vec::new(), failed: failed.clone() };
+    let previewer = Previewer { limits: limits.clone(), pictures: Vec::new(), met: 0, failed: failed.clone() };
     let (result, previewer) = session::run_program(&mut vm, &code, previewer);
     let steps = vm.steps() as f64;
     let (mut error, mut notice, mut last) = (diagnostic::of_syntax(&source, &errors), None, None);
@@ -169,7 +177,7 @@ fn variables(vm: &mut Vm, source: &Source, most: usize) -> Vec<Picture> {
         }
         if let Some(graph) = taskyard_dask::collection_at(vm, value) {
             let line = line_of_assignment(source, &name);
-            pictures.push(picture::picture(name, CallKind::Variable, line, picture::graph_data(&graph)));
+            pictures.push(picture::picture(name, CallKind::Variable, line, picture::graph_data(vm, &graph)));
         }
     }
     pictures

@@ -9,9 +9,8 @@ use taskyard_python::error::{Res, Unwind};
 use taskyard_python::span::Source;
 use taskyard_python::value::Value;
 use taskyard_python::vm::{Limits, SleepMode, Vm};
-use taskyard_sched::TraceEvent;
 
-use crate::compute::{self, Audience, ComputeOptions};
+use crate::compute::{self, Audience, ComputeOptions, Told};
 use crate::data::{CallKind, GraphData, Record, RecordedCall, RecordedError, RecordedTask, TaskData};
 use crate::environment::{Environment, Output, Threads, gather};
 use crate::normalise::normalise;
@@ -39,7 +38,7 @@ impl Audience for Printed {
         self.0.borrow_mut().push_str(text);
     }
 
-    fn trace(&mut self, _events: &[TraceEvent]) {}
+    fn trace(&mut self, _events: Vec<Told>) {}
 }
 
 impl Conductor for Recorder {
@@ -122,7 +121,7 @@ pub fn record(name: &str, text: &str, options: &RecordOptions, environment: &Env
 
 /// A task without what only our pictures need.
 fn recorded(task: TaskData) -> RecordedTask {
-    let TaskData { id, key, prefix, kind, box_label, deps, line: _ } = task;
+    let TaskData { id, key, prefix, kind, box_label, deps, line: _, call: _, value: _ } = task;
     RecordedTask { id, key, prefix, kind, box_label, deps }
 }
 

@@ -13,7 +13,7 @@ use taskyard_python::value::Value;
 use taskyard_python::vm::{Limits, SleepMode, Vm};
 use taskyard_sched as sched;
 
-use crate::compute::{self, Audience, ComputeOptions};
+use crate::compute::{self, Audience, ComputeOptions, Told};
 use crate::data::{
     CallKind, CallTotals, GraphData, RunEvent, RunOptions, RunResult, SleepKind, TraceEvent, TraceKind,
 };
@@ -90,16 +90,17 @@ impl Audience for CallAudience {
         self.teller.borrow_mut().print(text);
     }
 
-    fn trace(&mut self, events: &[sched::TraceEvent]) {
+    fn trace(&mut self, events: Vec<Told>) {
         let events: Vec<TraceEvent> = events
-            .iter()
-            .map(|event| TraceEvent {
+            .into_iter()
+            .map(|(event, value)| TraceEvent {
                 call: self.call,
                 task: event.task.0,
                 kind: trace_kind(event.kind),
                 worker: event.worker,
                 time_us: self.offset_us + event.time_us,
                 bytes: event.bytes as f64,
+                value,
             })
             .collect();
         if !events.is_empty() {
@@ -130,14 +131,17 @@ impl Runner {
         let mut starts: Vec<(TaskId, f64, f64)> = Vec::new();
         let mut failed = None;
         let begin = self.since_began();
-        let result = local::compute(vm, computation.graph, computation.callbacks, &mut |_, id, step| {
+        let result = local::compute(vm, computation.graph, computation.callbacks, &mut |vm, id, step| {
             let time_us = now() - began_us;
+            let mut value = None;
             let kind = match step {
                 Step::Start => {
                     starts.push((id, time_us, time_us));
                     TraceKind::Start
                 }
-                Step::End => {
+                Step::Known(_) => return,
+                Step::End(result) => {
+                    value = picture::told(vm, id, result);
                     if let Some(last) = starts.last_mut() {
                         last.2 = time_us;
                     }
@@ -148,7 +152,7 @@ impl Runner {
                     TraceKind::Failed
                 }
             };
-            let event = TraceEvent { call, task: id.0, kind, worker: workers, time_us, bytes: 0.0 };
+            let event = TraceEvent { call, task: id.0, kind, worker: workers, time_us, bytes: 0.0, value };
             teller.borrow_mut().tell(RunEvent::Trace { events: vec![event] });
         });
         if let (Err(Unwind::Raise(exc)), Some(id)) = (&result, failed) {

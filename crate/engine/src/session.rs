@@ -123,7 +123,7 @@ fn conduct<C: Conductor>(conductor: &mut C, vm: &mut Vm, request: CallRequest) -
         Ok(graph) => graph,
         Err(fault) => {
             let data = match &fault.graph {
-                FaultGraph::Known(graph) => picture::graph_data(graph),
+                FaultGraph::Known(graph) => picture::graph_data(vm, graph),
                 FaultGraph::Empty => picture::empty_graph(false),
                 FaultGraph::Cyclic => picture::empty_graph(true),
             };
@@ -133,7 +133,8 @@ fn conduct<C: Conductor>(conductor: &mut C, vm: &mut Vm, request: CallRequest) -
             return result;
         }
     };
-    let index = conductor.meet(vm, call, site, picture::graph_data(&graph));
+    let data = picture::graph_data(vm, &graph);
+    let index = conductor.meet(vm, call, site, data);
     let result = if call == CallKind::Visualize {
         Ok(Value::NONE)
     } else {

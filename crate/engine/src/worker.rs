@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicU8;
 
 use rustc_hash::{FxHashMap, FxHasher};
 use taskyard_dask::{Arg, enter_task, evaluate, leave_task};
-use taskyard_graph::Key;
+use taskyard_graph::{Key, TaskId};
 use taskyard_python::error::{Halt, Unwind};
 use taskyard_python::portable::Parcel;
 use taskyard_python::{decimal_state, random_state};
@@ -20,8 +20,9 @@ use taskyard_python::value::Value;
 use taskyard_python::vm::{Asked, Limits, SleepMode, Vm};
 use taskyard_sched::Outcome;
 
+use crate::data::ValueData;
 use crate::environment::{Environment, MachineWorld, Output, gather};
-use crate::local;
+use crate::{local, picture};
 use crate::value::{TaskError, TaskValue};
 
 /// What all tasks of one compute share.
@@ -71,20 +72,19 @@ pub(crate) fn forget_machine() {
     WORKER.with(|slot| slot.borrow_mut().take());
 }
 
-/// Runs a task on this thread. The text it printed comes with the outcome.
-pub(crate) fn execute(
-    settings: &ComputeSettings,
-    task: &PortableTask,
-    inputs: &[TaskValue],
-) -> (Outcome<TaskValue, TaskError>, String) {
+/// How a task ended, its result in a few letters, and the text it printed.
+type Ending = (Outcome<TaskValue, TaskError>, Option<ValueData>, String);
+
+/// Runs a task on this thread; `id` is its place in the whole graph.
+pub(crate) fn execute(settings: &ComputeSettings, task: &PortableTask, id: TaskId, inputs: &[TaskValue]) -> Ending {
     WORKER.with(|slot| {
         let mut slot = slot.borrow_mut();
         if slot.as_ref().is_none_or(|worker| worker.run != settings.run) {
             *slot = Some(Worker::new(settings));
         }
         match slot.as_mut() {
-            Some(worker) => worker.execute(settings, task, inputs),
-            None => (Outcome::Stopped, String::new()),
+            Some(worker) => worker.execute(settings, task, id, inputs),
+            None => (Outcome::Stopped, None, String::new()),
         }
     })
 }
@@ -111,24 +111,23 @@ impl Worker {
         Self { run: settings.run, compute: settings.compute, pins: vm.pins(), vm, output, captured: FxHashMap::default() }
     }
 
-    fn execute(
-        &mut self,
-        settings: &ComputeSettings,
-        task: &PortableTask,
-        inputs: &[TaskValue],
-    ) -> (Outcome<TaskValue, TaskError>, String) {
+    fn execute(&mut self, settings: &ComputeSettings, task: &PortableTask, id: TaskId, inputs: &[TaskValue]) -> Ending {
         self.begin(settings, task);
         let mark = self.vm.kept();
+        let mut told = None;
         let outcome = match self.run(settings, task, inputs) {
             Ok(value) => match Parcel::pack(&mut self.vm, value) {
-                Ok(parcel) => Outcome::Done(TaskValue::Portable(Arc::new(parcel))),
+                Ok(parcel) => {
+                    told = picture::told(&self.vm, id, value);
+                    Outcome::Done(TaskValue::Portable(Arc::new(parcel)))
+                }
                 // What cannot travel is made again where it is wanted.
                 Err(_) => Outcome::Home,
             },
             Err(unwind) => self.failed(unwind),
         };
         self.vm.release(mark, Value::NONE);
-        (outcome, std::mem::take(&mut *self.output.borrow_mut()))
+        (outcome, told, std::mem::take(&mut *self.output.borrow_mut()))
     }
 
     fn begin(&mut self, settings: &ComputeSettings, task: &PortableTask) {

@@ -354,3 +354,41 @@ print(dask.delayed(partial(max, 3))(2).compute())
 ";
     check_output(text, "(Point(x=9, y=4), 3, [('a', 2)], 2, True)\n3\n");
 }
+
+#[test]
+fn results_are_told_in_a_few_letters() {
+    let text = "
+import dask
+class Secret:
+    def __repr__(self):
+        raise SystemError('nobody may call this')
+@dask.delayed
+def measure(site):
+    return [site] * 1000
+@dask.delayed
+def hide(x):
+    return Secret()
+graph = {'x': 5, 'y': 'x'}
+dask.get(graph, 'y')
+hide(measure(3)).compute()
+";
+    let expect = "[3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,…";
+    for workers in [1, 2] {
+        let seen = seen(text, workers);
+        assert_eq!(seen.result.error.map(|error| error.text), None);
+        let mut told: Vec<String> =
+            seen.events.iter().filter_map(|event| event.value.as_ref()).map(|value| value.text.clone()).collect();
+        told.sort();
+        assert_eq!(told, ["Secret(…)", expect]);
+    }
+    let preview = preview(text, Vec::new(), &PreviewLimits::default(), &environment());
+    let told = |place: usize| -> Vec<(Option<String>, Option<String>)> {
+        let tasks = preview.pictures[place].graph.tasks.iter();
+        tasks.map(|task| (task.call.clone(), task.value.as_ref().map(|value| value.text.clone()))).collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(told(0), [(None, some("5")), (None, some("5"))]);
+    let mut second = told(1);
+    second.sort();
+    assert_eq!(second, [(None, some("Secret(…)")), (some("measure(3)"), some(expect))]);
+}

@@ -8,8 +8,8 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use serde::Serialize;
-use taskyard_engine::data::{Look, RunEvent, RunOptions};
-use taskyard_engine::{Progress, Run};
+use taskyard_engine::data::{Look, Picture, RunEvent, RunOptions};
+use taskyard_engine::{Progress, Run, Theme};
 use wasm_bindgen::prelude::*;
 
 use crate::{ask, engine_bridge, interrupt, panic};
@@ -57,18 +57,19 @@ pub fn draw(
     encode(&engine_bridge::draw(name, &serde_json::from_str(graph)?, &look))
 }
 
-/// A graph as the text of a file, `svg` or `dot`, in a look.
+/// A `Picture` as the text of a file, `svg`, `svg-dark` or `dot`, in a look.
 #[wasm_bindgen(js_name = writePicture)]
 pub fn write_picture(
-    graph: &str,
+    picture: &str,
     #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
     format: &str,
 ) -> Result<String, JsError> {
     let look: Look = serde_wasm_bindgen::from_value(look)?;
-    let graph = serde_json::from_str(graph)?;
+    let picture: Picture = serde_json::from_str(picture)?;
     let written = match format {
-        "svg" => taskyard_engine::svg(&graph, &look),
-        "dot" => taskyard_engine::dot(&graph, &look),
+        "svg" => taskyard_engine::svg(&picture, &look, Theme::Light),
+        "svg-dark" => taskyard_engine::svg(&picture, &look, Theme::Dark),
+        "dot" => taskyard_engine::dot(&picture.graph, &look),
         other => Err(format!("pictures are written as svg or dot, not as {other}")),
     };
     written.map_err(|reason| JsError::new(&reason))

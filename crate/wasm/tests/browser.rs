@@ -110,8 +110,10 @@ fn a_graph_is_drawn_again_in_another_look() {
     let layout = parsed(&draw("another", &graph, look()).expect("a layout"));
     assert_eq!(Array::from(&field(&layout, "shapes")).length(), 4);
     assert_eq!(js_sys::JSON::stringify(&layout).ok(), js_sys::JSON::stringify(&field(&picture, "layout")).ok());
-    assert!(write_picture(&graph, look(), "dot").expect("text").starts_with("digraph"));
-    assert!(write_picture(&graph, look(), "bmp").is_err());
+    let picture = String::from(js_sys::JSON::stringify(&picture).expect("plain data"));
+    assert!(write_picture(&picture, look(), "dot").expect("text").starts_with("digraph"));
+    assert!(write_picture(&picture, look(), "svg-dark").expect("text").starts_with("<svg"));
+    assert!(write_picture(&picture, look(), "bmp").is_err());
 }
 
 /// Options as the page gives them.

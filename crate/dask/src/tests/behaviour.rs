@@ -210,3 +210,50 @@ print(dask.multiprocessing.get({'a': 1}, 'a'), dask.threaded.get({'a': 1}, ['a']
         assert!(error.starts_with(message), "{error}");
     }
 }
+
+#[test]
+fn values_are_told_shortly_without_running_anything() {
+    let stdout = Rc::new(RefCell::new(String::new()));
+    let mut vm = machine(&stdout);
+    run_in(
+        &mut vm,
+        "
+import numpy as np
+from dask import delayed
+class Loud:
+    def __repr__(self):
+        raise SystemError('it was called')
+loop = [1]
+loop.append(loop)
+values = [
+    12, 0.5, 'a', 'x' * 1000, b'ab', None, 10**20, 1 << 5000, 2j, range(3),
+    [1, 2, 3], (1,), {'a': [1, Loud()]}, {1}, set(), [[[[1]]]], list(range(100000)), loop,
+    Loud(), Loud, len, lambda: 0,
+    np.ones((4, 4)), np.arange(3.0), np.arange(100), np.float64(0.5), np.int64(3), np.array(['a', 'b']),
+]
+def measure(site, scale=1):
+    return site
+calls = [delayed(measure)(3, scale=Loud()), delayed(measure)(delayed(measure)(1)), delayed(sum)([1, 2])]
+",
+    );
+    let values = global(&mut vm, "values");
+    let told: Vec<String> = vm.list_items(values).expect("a list").iter().map(|&value| crate::short_text(&vm, value)).collect();
+    let long = format!("'{}…", "x".repeat(38));
+    let expect = [
+        "12", "0.5", "'a'", &long, "b'ab'", "None", "100000000000000000000", "<int of 5001 bits>", "2j", "range(0, 3)",
+        "[1, 2, 3]", "(1,)", "{'a': [1, Loud(…)]}", "{1}", "set()", "[[[[…]]]]",
+        "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …", "[1, [1, [1, […]]]]",
+        "Loud(…)", "<class Loud>", "<function len>", "<function <lambda>>",
+        "(4, 4) float64", "[0. 1. 2.]", "(100,) int64", "0.5", "3", "['a' 'b']",
+    ];
+    assert_eq!(told, expect);
+    let calls = global(&mut vm, "calls");
+    let calls = vm.list_items(calls).expect("a list").to_vec();
+    let call = |place: usize| {
+        let graph = collection_at(&mut vm, calls[place]).expect("a graph");
+        let wanted = graph.outputs()[0];
+        graph.node(wanted).and_then(|node| crate::short_call(&vm, &node.payload))
+    };
+    let texts: Vec<Option<String>> = (0..3).map(call).collect();
+    assert_eq!(texts, [Some("measure(3, scale=Loud(…))".to_owned()), None, Some("sum([1, 2])".to_owned())]);
+}

@@ -30,6 +30,7 @@ mod repr_objects;
 mod sequence;
 mod setops;
 mod sets;
+mod short;
 mod slices;
 mod store;
 mod text;
