@@ -250,7 +250,7 @@ calls = [delayed(measure)(3, scale=Loud()), delayed(measure)(delayed(measure)(1)
     let calls = global(&mut vm, "calls");
     let calls = vm.list_items(calls).expect("a list").to_vec();
     let call = |place: usize| {
-        let graph = collection_at(&mut vm, calls[place]).expect("a graph");
+        let graph = collection_at(&vm, calls[place]).expect("a graph");
         let wanted = graph.outputs()[0];
         graph.node(wanted).and_then(|node| crate::short_call(&vm, &node.payload))
     };
