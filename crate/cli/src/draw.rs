@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use taskyard_engine::data::{Look, Picture};
-use taskyard_engine::{PreviewLimits, dot, preview, svg};
+use taskyard_engine::{PreviewLimits, Theme, dot, preview, svg};
 
 use crate::options::{Format, Options};
 use crate::world;
@@ -15,7 +15,7 @@ const STEPS: u64 = 1_000_000_000;
 fn written(picture: &Picture, format: Format) -> Result<String, String> {
     let look = Look { unfold: true, ..Look::default() };
     match format {
-        Format::Svg => svg(&picture.graph, &look),
+        Format::Svg => svg(picture, &look, Theme::Light),
         Format::Dot => dot(&picture.graph, &look),
         Format::Json => serde_json::to_string_pretty(&picture.graph).map_err(|error| error.to_string()),
     }
