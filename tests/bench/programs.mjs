@@ -76,3 +76,21 @@ def work(n):
 
 dask.compute(*[work(${steps}) for _ in range(${tasks})])
 `;
+
+/** `tasks` tasks in layers of 40, each of which needs two neighbours of the layer before. */
+export const layered = (tasks) => `import dask
+
+@dask.delayed
+def load(i):
+    return i
+
+@dask.delayed
+def blend(a, b):
+    return a + b
+
+WIDTH = 40
+row = [load(i) for i in range(WIDTH)]
+for _ in range(${Math.ceil(tasks / 40) - 1}):
+    row = [blend(row[i], row[(i + 1) % WIDTH]) for i in range(WIDTH)]
+dask.compute(*row)
+`;

@@ -68,6 +68,18 @@ export class Grid {
     return this.#in(this.#edges, box);
   }
 
+  /** About how many shapes and lines `nodesIn` and `edgesIn` tell, without telling them; rather too many. */
+  load(box: Box): number {
+    const [left, right] = [this.#column(box.x0), this.#column(box.x1)];
+    let sum = 0;
+    for (let row = this.#row(box.y0); row <= this.#row(box.y1); row += 1) {
+      const first = row * this.#columns + left;
+      const end = row * this.#columns + right + 1;
+      for (const { starts } of [this.#nodes, this.#edges]) sum += (starts[end] ?? 0) - (starts[first] ?? 0);
+    }
+    return Math.min(sum, this.#scene.nodes.length + this.#scene.edges.length);
+  }
+
   /** The index of the shape at a point of the picture, or -1. */
   nodeAt(x: number, y: number): number {
     const { starts, items } = this.#nodes;

@@ -162,9 +162,10 @@ export function attachZoom(svg: SVGSVGElement, options: ZoomOptions): ZoomHandle
       pane = nextPane;
       behaviour.extent([[0, 0], [pane.width, pane.height]]);
       const before = zoomTransform(svg);
-      if (free && shift) put(shifted(before, shift));
-      else if (shift && paneStays) put(steadyTransform(before, shift, picture, pane));
-      else if (!free) fit();
+      if (!shift) fit();
+      else if (free) put(shifted(before, shift));
+      else if (paneStays) put(steadyTransform(before, shift, picture, pane));
+      else fit();
     },
     destroy: () => selection.on('.zoom', null),
   };

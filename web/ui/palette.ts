@@ -50,9 +50,16 @@ export function onTheme(changed: () => void): () => void {
   return () => watcher.disconnect();
 }
 
-/** Two colours written `#rrggbb`, mixed: `share` (0 to 1) of the first. As `color-mix(in srgb, ...)`. */
+/** The channels of a colour written `#rrggbb`, or `#rgb` as builds shorten it. */
+function channels(colour: string): number[] {
+  const digits = colour.slice(1);
+  const wide = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
+  return [0, 2, 4].map((at) => parseInt(wide.slice(at, at + 2), 16));
+}
+
+/** Two colours mixed: `share` (0 to 1) of the first. As `color-mix(in srgb, ...)`. */
 export function mix(first: string, second: string, share: number): string {
-  const channel = (colour: string, at: number): number => parseInt(colour.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(channel(first, at) * share + channel(second, at) * (1 - share)));
+  const other = channels(second);
+  const mixed = channels(first).map((value, i) => Math.round(value * share + (other[i] ?? 0) * (1 - share)));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
