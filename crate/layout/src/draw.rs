@@ -193,17 +193,23 @@ impl Scene {
         };
         for content in folded.units {
             let first = content.task();
-            let (name, unit, count) = match content {
+            let (name, class, unit, count) = match content {
                 Content::Task(v) => (
                     std::mem::take(&mut names[v as usize]),
+                    class_of(&graph.nodes[v as usize]),
                     task_unit(graph, v, options),
                     1,
                 ),
                 Content::Stack {
                     label, name, count, ..
-                } => (name, stack_unit(&label, options.direction.upright()), count),
+                } => {
+                    let class = digest(name.as_bytes());
+                    let unit = stack_unit(&label, options.direction.upright());
+                    (name, class, unit, count)
+                }
             };
             scene.tasks.push((first, count));
+            scene.classes.push(class);
             scene.names.push(name);
             scene.units.push(unit);
         }
@@ -232,6 +238,7 @@ impl Scene {
             edges: problem.edges.clone(),
             topo,
         };
+        let stacks: Vec<bool> = self.units.iter().map(Unit::is_stack).collect();
         let recalled = before.map(|memory| memory.recall(&likeness));
         let placement = match (before, &recalled) {
             (Some(memory), Some(_)) if memory.is_of(&likeness, &problem.breadths) => {
@@ -244,7 +251,7 @@ impl Scene {
             }
         };
         if let (Some(memory), Some(recalled)) = (before, &recalled) {
-            memory.rename(&mut self.names, &recalled.units);
+            memory.rename(&mut self.names, &recalled.units, &stacks);
         }
         let routed = route(&self.units, &problem.edges, &placement);
         let turn = Turn {
@@ -298,6 +305,7 @@ impl Scene {
             direction,
             likeness,
             names: self.names,
+            stacks,
             breadths: problem.breadths,
             placement,
             centres,

@@ -18,6 +18,8 @@ pub struct Memory {
     pub(crate) likeness: Likeness,
     /// Name of each unit.
     pub(crate) names: Vec<String>,
+    /// Which units are stacks.
+    pub(crate) stacks: Vec<bool>,
     pub(crate) breadths: Vec<f64>,
     pub(crate) placement: Placement,
     /// Centre of the first shape of each unit, in pixels of the picture.
@@ -69,17 +71,21 @@ impl Memory {
     }
 
     /// Gives known units the names they had, and the others names that are
-    /// still free.
-    pub(crate) fn rename(&self, names: &mut [String], units: &[Option<u32>]) {
+    /// still free. The names of stacks say how they are opened, so they stay
+    /// what they are and never pass to a task.
+    pub(crate) fn rename(&self, names: &mut [String], units: &[Option<u32>], stacks: &[bool]) {
+        let known = |v: usize| units[v].filter(|&u| !stacks[v] && !self.stacks[u as usize]);
         let mut taken: HashSet<String> = HashSet::new();
-        for (name, unit) in names.iter_mut().zip(units) {
-            if let Some(u) = unit {
-                name.clone_from(&self.names[*u as usize]);
+        for (v, name) in names.iter_mut().enumerate() {
+            if let Some(u) = known(v) {
+                name.clone_from(&self.names[u as usize]);
+            }
+            if known(v).is_some() || stacks[v] {
                 taken.insert(name.clone());
             }
         }
-        for (name, unit) in names.iter_mut().zip(units) {
-            if unit.is_some() {
+        for (v, name) in names.iter_mut().enumerate() {
+            if known(v).is_some() || stacks[v] {
                 continue;
             }
             let fresh = name.clone();

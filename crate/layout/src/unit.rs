@@ -62,6 +62,13 @@ pub(crate) struct Unit {
     pub depth: f64,
 }
 
+impl Unit {
+    /// Whether it stands for several tasks.
+    pub(crate) fn is_stack(&self) -> bool {
+        self.parts.iter().any(|part| part.kind == ShapeKind::Stack)
+    }
+}
+
 /// What Dask draws: a circle and the box of its value, or a box alone.
 pub(crate) fn dask_unit(node: &PictureNode, upright: bool) -> Unit {
     let value = fitted_box(&node.box_label);

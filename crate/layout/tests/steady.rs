@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::HashSet;
 
-use taskyard_layout::{Options, PictureGraph, draw, redraw};
+use taskyard_layout::{Options, PictureGraph, ShapeKind, draw, redraw};
 
 #[test]
 fn what_did_not_change_does_not_move() {
@@ -47,4 +47,40 @@ fn names_outlive_edits() {
         node.label = "increment".into();
     }
     assert_eq!(lost(&common::tree(8), &renamed), none);
+}
+
+/// Folded, with one stack open, unfolded and folded again: each drawn after
+/// the one before, as a reader goes about it.
+#[test]
+fn stacks_keep_the_names_that_open_them() {
+    let graph = common::map(400);
+    let folded = Options::default();
+    let (first, memory) = redraw(&graph, &folded, None).expect("sound graph");
+    let stacks: Vec<&str> = first
+        .shapes
+        .iter()
+        .filter(|shape| shape.kind == ShapeKind::Stack)
+        .map(|shape| shape.id.as_str())
+        .collect();
+    assert!(stacks.len() > 1, "several stacks to be told apart");
+    let mut memory = memory;
+    for name in &stacks {
+        let open = Options {
+            open: vec![(*name).to_owned()],
+            ..folded.clone()
+        };
+        let (opened, next) = redraw(&graph, &open, memory.as_ref()).expect("sound graph");
+        assert_eq!(opened.open.len(), 1, "{name} opens");
+        assert!(opened.shapes.len() > 400);
+        memory = next;
+    }
+    let all = Options {
+        unfold: true,
+        ..folded.clone()
+    };
+    let (unfolded, memory) = redraw(&graph, &all, memory.as_ref()).expect("sound graph");
+    assert!(unfolded.shapes.iter().all(|s| s.kind != ShapeKind::Stack));
+    let (again, _) = redraw(&graph, &folded, memory.as_ref()).expect("sound graph");
+    let names: Vec<&str> = again.shapes.iter().map(|s| s.id.as_str()).collect();
+    assert!(stacks.iter().all(|name| names.contains(name)));
 }
