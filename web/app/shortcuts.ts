@@ -32,6 +32,8 @@ export const SHORTCUTS: Array<{ title: string; shortcuts: Shortcut[] }> = [
     shortcuts: [
       { keys: ['←', '↑', '↓', '→'], text: 'Walk from task to task' },
       { keys: ['+', '−', '0'], text: 'Zoom in, zoom out, fit' },
+      { keys: [MOD, 'F'], text: 'Find a task by its key' },
+      { keys: ['Enter'], text: 'Open a stack of tasks' },
     ],
   },
   {

@@ -10,6 +10,7 @@ import type { PictureFormat } from '../engine/glue';
 import type { EngineState } from '../engine/run.client';
 import type { Diagnostic, GraphData, Look, Maybe, Picture, Preview, RunEvent, RunOptions, RunResult, TraceEvent } from '../engine/types';
 import { findExample, FIRST, resembles } from '../examples';
+import { findTasks, nextHit, type Search } from '../graph/find';
 import type { Shared } from '../share/codec';
 import type { SavedProgram, Settings } from '../share/saved';
 import { Drawings } from './drawings.svelte';
@@ -105,6 +106,8 @@ export class Store {
   /** Which stacks of the picture the reader has opened. */
   #folding = $state.raw<Pick<Look, 'open' | 'unfold'>>({ open: [], unfold: false });
   hover = $state.raw<TaskRef | null>(null);
+  /** The search by key in the picture, while it is open. */
+  search = $state.raw<Search | null>(null);
   /** The longest path of the run is pointed out in the graph and the lanes. */
   showPath = $state(false);
   /** One sentence points at the timeline, after the reader's first run. */
@@ -133,6 +136,10 @@ export class Store {
     void this.#overviews.version;
     return this.#overviews.fault ?? this.overview?.overview.notice ?? null;
   });
+  /** What the search finds in the picture. */
+  found = $derived(findTasks(this.drawing?.view.picture.graph ?? null, this.search?.text ?? ''));
+  /** The task that the search is on. */
+  hit = $derived<number | null>(this.search ? (this.found.hits[this.search.at] ?? this.found.hits[0] ?? null) : null);
   error = $derived.by<Maybe<Diagnostic>>(() => {
     void this.version;
     if (this.running) return null;
@@ -271,6 +278,7 @@ export class Store {
     this.borrowed = false;
     this.replaced += 1;
     this.picked = null;
+    this.search = null;
     this.#folding = { open: [], unfold: false };
     this.#afterChange();
   }
@@ -549,6 +557,16 @@ export class Store {
   /** Points at lines in the editor, or at none; unknown lines are numbered 0. */
   pointAt(lines: { first: number; last: number } | null): void {
     this.pointedLines = lines && lines.first > 0 ? lines : null;
+  }
+
+  /** Looks for tasks with `text` in their key; `null` ends the search. */
+  find(text: string | null): void {
+    this.search = text === null ? null : { text, at: 0 };
+  }
+
+  /** To the next (1) or previous (-1) hit. */
+  nextHit(step: 1 | -1): void {
+    if (this.search) this.search = { ...this.search, at: nextHit(this.found, this.search.at, step) };
   }
 
   pick(key: string | null): void {

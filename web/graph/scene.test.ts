@@ -4,7 +4,7 @@ import { picture, recordOf, trace } from '../testing';
 import { pathData } from './path';
 import { describeTask, kinOf, neighbour, sceneOf, type Scene, type SceneNode } from './scene';
 import { codesAt, shownState, stateOf } from './states';
-import { fitTransform, shifted, steadyTransform } from './zoom';
+import { fitTransform, shifted, shownPlace, steadyTransform } from './zoom';
 
 const diamond = picture([['split', []], ['wash', [0]], ['dry', [0]], ['join', [1, 2]]]);
 
@@ -54,6 +54,23 @@ describe('a run on the graph', () => {
   it('is told in words', () => {
     expect(describeTask(diamond, call, 0, 6)).toBe('split-0; running; on worker 2; needs nothing; needed by wash-1, dry-2');
   });
+});
+
+describe('showing a part of the picture', () => {
+  const pane = { width: 800, height: 600 };
+  const box = { x0: 4000, y0: 2000, x1: 4060, y1: 2030 };
+  it('brings it near the middle, large enough to be read', () => {
+    const { place, moved } = shownPlace({ x: 0, y: 0, k: 0.05 }, box, pane);
+    expect(moved).toBe(true);
+    expect(place.k).toBeGreaterThanOrEqual(0.8);
+    expect(Math.abs(place.x + 4030 * place.k - 400)).toBeLessThan(1);
+    expect(Math.abs(place.y + 2015 * place.k - 300)).toBeLessThan(20);
+  });
+  it('moves nothing that can be read already', () => {
+    const before = { x: -3600, y: -1800, k: 1 };
+    expect(shownPlace(before, box, pane)).toEqual({ place: before, moved: false });
+  });
+  it('never makes the picture smaller', () => expect(shownPlace({ x: 0, y: 0, k: 3 }, box, pane).place.k).toBe(3));
 });
 
 describe('fitting', () => {

@@ -4,6 +4,7 @@
  * where they belong to it.
  */
 import { select } from 'd3-selection';
+import type { Box } from './grid';
 import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3-zoom';
 
 export interface Size {
@@ -80,12 +81,31 @@ export function steadyTransform(before: Place, shift: [number, number], size: Si
   return fits ? place : fit;
 }
 
+/** The least scale at which labels are read with ease. */
+const READING_SCALE = 0.8;
+
+/** Where a picture lies so that `box` can be seen and read; it rests where it lay if that is so already. */
+export function shownPlace(before: Place, box: Box, pane: Size): { place: Place; moved: boolean } {
+  const room = roomOf(pane);
+  const [left, top] = [before.x + box.x0 * before.k, before.y + box.y0 * before.k];
+  const [right, bottom] = [before.x + box.x1 * before.k, before.y + box.y1 * before.k];
+  const seen = left >= room.left && top >= room.top && right <= room.left + room.width && bottom <= room.top + room.height;
+  if (seen && before.k >= READING_SCALE) return { place: before, moved: false };
+  const k = Math.max(before.k, READING_SCALE);
+  const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+  return { place: { k, x: room.left + room.width / 2 - x * k, y: room.top + room.height / 2 - y * k }, moved: true };
+}
+
 export interface ZoomHandle {
   /** Fits the picture, and keeps fitting it until the reader moves it. */
   fit(): void;
   by(factor: number): void;
   /** Brings a part of the picture into view. */
   show(part: Rect): void;
+  /** Brings a part of the picture into sight: large enough to be read, near the middle. */
+  reveal(box: Box): void;
+  /** Puts a point of the picture into the middle of the pane, as a reader does who drags it. */
+  centre(x: number, y: number): void;
   /**
    * Tells the size of the picture and of its pane. `shift` is how far an edit
    * has moved what is in the picture; `null` for another picture.
@@ -155,6 +175,16 @@ export function attachZoom(svg: SVGSVGElement, options: ZoomOptions): ZoomHandle
       const place = fitTransform(part, pane);
       put(shifted(place, [part.x, part.y]));
       stray(true);
+    },
+    reveal(box) {
+      const { place, moved } = shownPlace(zoomTransform(svg), box, pane);
+      if (!moved) return;
+      put(place);
+      stray(true);
+    },
+    centre(x, y) {
+      const { k } = zoomTransform(svg);
+      behaviour.transform(selection, zoomIdentity.translate(pane.width / 2 - x * k, pane.height / 2 - y * k).scale(k));
     },
     measure(nextPicture, nextPane, shift) {
       const paneStays = pane.width === nextPane.width && pane.height === nextPane.height;
