@@ -152,12 +152,17 @@ export function describeTask(picture: Picture, call: CallRecord | null, task: nu
   return parts.join('; ');
 }
 
-/** How the tasks of a stack are doing, as `12 in memory, 4 running`. */
-export function tallyWords(tally: Tally): string[] {
-  return STATES.flatMap((state, at) => {
+/** How many tasks of a stack are in which state; nothing of states that none is in. */
+export function tallyRows(tally: Tally): Array<[string, number]> {
+  return STATES.flatMap((state, at): Array<[string, number]> => {
     const count = tally.counts[at] ?? 0;
-    return count === 0 ? [] : [`${count} ${stateWord(state)}`];
+    return count === 0 ? [] : [[stateWord(state), count]];
   });
+}
+
+/** The same in words, as `12 in memory`. */
+export function tallyWords(tally: Tally): string[] {
+  return tallyRows(tally).map(([word, count]) => `${count} ${word}`);
 }
 
 /** One sentence on a stack, for screen readers. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../engine/types';
 import { picture, recordOf, trace } from '../testing';
-import { describeStack, sceneOf, tallyWords, thickness, type Scene } from './scene';
+import { describeStack, sceneOf, tallyRows, thickness, type Scene } from './scene';
 import { faceState } from './stack';
-import { codesAt, isHome, stateOf, stretches, talliesOf, type Tally } from './states';
+import { codesAt, isHome, stackTimeUs, stateOf, stretches, talliesOf, type Tally } from './states';
 
 /** Six leaves in one stack, and the task that needs them all. */
 function stacked(): { shown: Picture; scene: Scene } {
@@ -58,7 +58,12 @@ describe('a stack', () => {
     const [stack] = scene.nodes;
     if (!stack) throw new Error('no stack');
     expect(describeStack(scene, stack, tally([2, 0, 1, 3, 0, 0]))).toBe('Stack leaf × 6; 2 waiting, 1 running, 3 in memory; needs nothing; needed by join; Enter opens it');
-    expect(tallyWords(tally([0, 0, 0, 0, 0, 4]))).toEqual(['4 failed']);
+    expect(tallyRows(tally([0, 0, 0, 0, 0, 4]))).toEqual([['failed', 4]]);
+  });
+  it('adds up the time of its tasks', () => {
+    const [stack] = scene.nodes;
+    if (!stack) throw new Error('no stack');
+    expect(stackTimeUs(scene, stack, run(shown), 10)).toBe(4 + 2 + 2);
   });
   it('has a thicker line the more dependencies it stands for', () => {
     expect(thickness({ count: 1 })).toBe(1);

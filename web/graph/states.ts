@@ -3,7 +3,7 @@
  * the tasks gives a byte for each; shapes and stacks read from these bytes, so
  * that a moment of a replay costs the same however the tasks are folded.
  */
-import { homeAt, stateAt, type CallRecord, type TaskState } from '../app/record';
+import { durationUs, homeAt, stateAt, type CallRecord, type TaskState } from '../app/record';
 import type { Scene, SceneNode } from './scene';
 
 /** The states in the order of the legend; a code is a place in this list, and `HOME` where it ran at home. */
@@ -76,6 +76,12 @@ export function talliesOf(scene: Scene, codes: Codes): Tallies {
     byTask.set(node.task, agreed(tally));
   });
   return byTask;
+}
+
+/** The time that the tasks of a stack have run, all together, in microseconds. */
+export function stackTimeUs(scene: Scene, stack: SceneNode, call: CallRecord, untilUs: number): number {
+  const place = scene.shapeOf[stack.task];
+  return call.tasks.reduce((sum, record, task) => (scene.shapeOf[task] === place ? sum + durationUs(record, untilUs) : sum), 0);
 }
 
 /** What is done comes first, so that the bar fills from the left. */
