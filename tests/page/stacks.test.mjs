@@ -71,7 +71,7 @@ test('open stacks are named and can be closed, and every task can be shown', asy
 
 /** What is painted at a point of the graph's canvas: red, green, blue and opacity. */
 const painted = (page, x, y) => page.evaluate(([left, top]) => {
-  const canvas = document.querySelector('section.picture canvas');
+  const canvas = document.querySelector('canvas.painting');
   const ratio = canvas.width / canvas.clientWidth;
   return [...canvas.getContext('2d').getImageData(Math.round(left * ratio), Math.round(top * ratio), 1, 1).data];
 }, [x, y]);
@@ -90,7 +90,7 @@ test('many shapes are painted, and answer to the pointer', async (t) => {
   const page = await openPage(t);
   await page.evaluate((source) => window.taskyard.setSource(source), chains(140));
   await page.waitForTimeout(600);
-  assert.equal(await page.locator('section.picture canvas').count(), 1);
+  assert.equal(await page.locator('canvas.painting').count(), 1);
   assert.equal(await page.locator('.node').count(), 0, 'no elements');
   const box = await graph(page).boundingBox();
   const { x, y } = await placeOf(page, 20);
