@@ -9,6 +9,7 @@ import type { TaskState } from '../app/record';
 import { LEGIBLE_SCALE, thickness, widening, type SceneEdge, type SceneNode } from './scene';
 import { barOf, faceOf, faceState, SHEETS } from './stack';
 import { isHome, shownState, stateOf, stretches, type Codes, type Tallies, type Tally } from './states';
+import { cutToShape, NAME_UP_PX, VALUE_DOWN_PX, VALUE_FONT_PX } from './values';
 
 /** How a shape in one state is drawn. */
 export interface Style {
@@ -60,10 +61,12 @@ export interface Brush {
   scale: number;
 }
 
-/** What the shapes of a run show; both `null` while nothing runs. */
+/** What the shapes of a run show; states and counts are `null` while nothing runs. */
 export interface Run {
   codes: Codes | null;
   tallies: Tallies | null;
+  /** What a task came to, where it is known. */
+  valueOf: (task: number) => string | null;
 }
 
 const LINE_PX = 1.25;
@@ -184,17 +187,23 @@ function paintBodies({ context, scale }: Brush, nodes: readonly SceneNode[], sty
   context.setLineDash([]);
 }
 
-function paintLabels({ context, styles, scale }: Brush, nodes: readonly SceneNode[], style: Style): void {
+function paintLabels({ context, styles, scale }: Brush, nodes: readonly SceneNode[], style: Style, valueOf: Run['valueOf']): void {
   context.fillStyle = style.text;
-  let font = 0;
-  for (const node of nodes) {
-    if (node.label === '' || node.fontPx * scale < LEAST_LETTER_PX) continue;
-    if (node.fontPx !== font) {
-      font = node.fontPx;
-      context.font = `${style.bold ? '600 ' : ''}${font}px ${styles.palette.mono}`;
+  let size = 0;
+  const write = (text: string, x: number, y: number, px: number): void => {
+    if (px !== size) {
+      size = px;
+      context.font = `${style.bold ? '600 ' : ''}${px}px ${styles.palette.mono}`;
     }
-    const first = node.y + font * (0.34 - 0.55 * (node.lines.length - 1));
-    node.lines.forEach((line, i) => context.fillText(line, node.x, first + 1.1 * font * i));
+    context.fillText(text, x, y);
+  };
+  for (const node of nodes) {
+    const { fontPx, lines } = node;
+    if (lines.length === 0 || fontPx * scale < LEAST_LETTER_PX) continue;
+    const value = node.kind === 'label' ? valueOf(node.task) : null;
+    const first = node.y + fontPx * (0.34 - 0.55 * (lines.length - 1)) - (value === null ? 0 : NAME_UP_PX);
+    lines.forEach((line, i) => write(line, node.x, first + 1.1 * fontPx * i, fontPx));
+    if (value !== null) write(cutToShape(value, node.width), node.x, node.y + VALUE_DOWN_PX + 0.34 * VALUE_FONT_PX, VALUE_FONT_PX);
   }
 }
 
@@ -297,7 +306,7 @@ function paintStack(brush: Brush, node: SceneNode, tally: Tally | null): void {
   const style = styles.shapes[state ?? 'still'];
   paintBodies(brush, [face], style);
   if (tally && tally.all === null) paintBar(brush, face, tally);
-  if (scale >= LEGIBLE_SCALE) paintLabels(brush, [face], style);
+  if (scale >= LEGIBLE_SCALE) paintLabels(brush, [face], style, () => null);
   if (state === 'failed') paintCross(brush, face);
 }
 
@@ -323,7 +332,7 @@ export function paintNodes(brush: Brush, nodes: readonly SceneNode[], run: Run):
     const large = spots.length === 0 ? group : group.filter((node) => Math.max(node.width, node.height) * scale >= SPOT_PX);
     paintSpots(brush, spots, style);
     paintBodies(brush, large, style);
-    if (scale >= LEGIBLE_SCALE) paintLabels(brush, large, style);
+    if (scale >= LEGIBLE_SCALE) paintLabels(brush, large, style, run.valueOf);
     const home = run.codes ? group.filter((node) => isHome(codeOf(run, node) ?? 0)) : [];
     paintRings(brush, home, style);
     const failed = style === styles.shapes.failed || style === styles.given.failed;
@@ -333,11 +342,11 @@ export function paintNodes(brush: Brush, nodes: readonly SceneNode[], run: Run):
 }
 
 /** Shapes that run, with their stripes moved by `offset`. */
-export function paintRunning(brush: Brush, nodes: readonly SceneNode[], offset: number): void {
+export function paintRunning(brush: Brush, nodes: readonly SceneNode[], offset: number, valueOf: Run['valueOf']): void {
   const style = brush.styles.shapes.running;
   for (const node of nodes) {
     paintStripes(brush, node, offset);
-    if (brush.scale >= LEGIBLE_SCALE) paintLabels(brush, [node], style);
+    if (brush.scale >= LEGIBLE_SCALE) paintLabels(brush, [node], style, valueOf);
   }
 }
 

@@ -234,7 +234,7 @@ export class Surface {
     const running = this.#runningIn(content).filter((node) => touches(node, box));
     for (const node of running) {
       context.globalAlpha = standsOut(marks, node.task) ? 1 : FAINT;
-      paintRunning(brush, [node], view.still ? 0 : (nowMs / 1_000) * STRIPES_PX_PER_S);
+      paintRunning(brush, [node], view.still ? 0 : (nowMs / 1_000) * STRIPES_PX_PER_S, content.run.valueOf);
     }
     context.globalAlpha = 1;
     for (const { node, colour, widthPx, awayPx } of view.frames) paintFrame(brush, node, colour, widthPx, awayPx);
@@ -277,7 +277,7 @@ export class Surface {
     if (gone > 0) {
       context.globalAlpha = gone;
       paintEdges(brush, leaving.edges, 'plain');
-      paintNodes(brush, leaving.nodes, { codes: null, tallies: null });
+      paintNodes(brush, leaving.nodes, { ...run, codes: null, tallies: null });
     }
     context.globalAlpha = t;
     paintEdges(brush, fresh.edges, 'plain');

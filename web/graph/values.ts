@@ -8,6 +8,9 @@ import type { Picture, ValueData } from '../engine/types';
 /** Text under the name of a task, its size, and the room it has in a shape. */
 export const VALUE_FONT_PX = 10.5;
 const VALUE_PADDING_PX = 12;
+/** How far a name and the value beneath it stand from the middle. */
+export const NAME_UP_PX = 7;
+export const VALUE_DOWN_PX = 9;
 /** As in `crate/layout/src/text.rs`: a letter, letters of wide scripts, and emoji, in shares of the size. */
 const LETTER_EM = 0.62;
 const WIDE_EM = 1.05;
