@@ -34,6 +34,13 @@ describe('the scene', () => {
     expect(neighbour(scene, wash, 'down')?.task).toBe(0);
     expect(neighbour(scene, split, 'left')).toBeNull();
   });
+  it('walks along edges where the picture flows sideways', () => {
+    const turned: Scene = { ...scene, nodes: scene.nodes.map((node) => ({ ...node, x: -node.y, y: node.x })) };
+    const [split, wash] = turned.nodes;
+    if (!split || !wash) throw new Error('no nodes');
+    expect(neighbour(turned, split, 'right', false)?.task).toBe(1);
+    expect(neighbour(turned, wash, 'left', false)?.task).toBe(0);
+  });
 });
 
 describe('a run on the graph', () => {
