@@ -72,6 +72,7 @@ test('the picture is copied as text', async (t) => {
 test('values come under the names, and the shapes stay as they are', async (t) => {
   const page = await openPage(t, { query: 'style=clear' });
   await type(page, `${program}print(input())\n`);
+  await expectShapes(page, 'label', 2);
   const told = () => page.locator(`${GRAPH} .value`).allTextContents();
   assert.deepEqual((await told()).sort(), ['3', '[7, 7, 7]']);
   const before = await page.evaluate(() => JSON.stringify(window.taskyard.graph().layout));
