@@ -71,16 +71,15 @@ test('the picture is copied as text', async (t) => {
 
 test('values come under the names, and the shapes stay as they are', async (t) => {
   const page = await openPage(t, { query: 'style=clear' });
-  await type(page, `${program}print(input())\n`);
+  await type(page, program);
   await expectShapes(page, 'label', 2);
   const told = () => page.locator(`${GRAPH} .value`).allTextContents();
   assert.deepEqual((await told()).sort(), ['3', '[7, 7, 7]']);
   const before = await page.evaluate(() => JSON.stringify(window.taskyard.graph().layout));
-  await type(page, program);
   await run(page);
   assert.deepEqual((await told()).sort(), ['3', '[7, 7, 7]']);
   assert.equal(await page.evaluate(() => JSON.stringify(window.taskyard.graph().layout)), before);
-  await page.locator(`${GRAPH} .shape.label`).first().hover();
+  await page.locator(`${GRAPH} .shape.label`, { hasText: 'sum_all_parts' }).hover();
   const tooltip = await page.getByRole('tooltip').innerText();
   for (const word of [/value/, /\[7, 7, 7\]/, /list/, /sum_all_parts\(7\)/, /line 6/, /needed by\s+1 task/]) assert.match(tooltip, word);
 });
