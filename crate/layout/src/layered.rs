@@ -12,6 +12,7 @@
 mod order;
 mod proper;
 mod rank;
+mod simplex;
 mod spread;
 
 use crate::place::{Placement, Problem};

@@ -12,6 +12,7 @@
 //!      a  b          a
 //! ```
 
+use super::simplex;
 use crate::graph::Adjacency;
 use crate::sets::{find, join};
 
@@ -36,6 +37,7 @@ pub(super) fn assign(nodes: usize, edges: &[(u32, u32)], topo: &[u32]) -> Vec<u3
             break;
         }
     }
+    simplex::shorten(&mut ranks, edges);
     close_gaps(&mut ranks);
     ranks
 }

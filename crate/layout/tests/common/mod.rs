@@ -2,7 +2,11 @@
 
 #![allow(dead_code, reason = "each test uses some of them")]
 
+pub mod curves;
+pub mod families;
 pub mod gallery;
+pub mod graphviz;
+pub mod reference;
 
 use taskyard_layout::{NodeKind, PictureGraph, PictureNode};
 
