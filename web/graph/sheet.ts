@@ -74,11 +74,15 @@ export function brushFor(context: CanvasRenderingContext2D, styles: Styles, pose
   return { context, styles, scale: pose.k };
 }
 
-const pick = <T>(things: readonly T[], indices: readonly number[]): T[] =>
-  indices.flatMap((index) => {
+function pick<T>(things: T[], indices: readonly number[]): T[] {
+  if (indices.length === things.length) return things;
+  const picked: T[] = [];
+  for (const index of indices) {
     const thing = things[index];
-    return thing === undefined ? [] : [thing];
-  });
+    if (thing !== undefined) picked.push(thing);
+  }
+  return picked;
+}
 
 /** Empties a sheet for this place and gathers what belongs on it. */
 export function newJob(sheet: Sheet, content: Content, pose: Pose, width: number, height: number, ratio: number): Job {

@@ -37,8 +37,9 @@ export interface View {
   still: boolean;
 }
 
-/** So many shapes and lines are painted within a frame. */
+/** So many shapes and lines are painted within a frame, and so many in each while the picture moves. */
 const DIRECT = 1_500;
+const DIRECT_MOVING = 700;
 /** Up to so many glide to their new places. */
 const MOST_GLIDING = 1_600;
 const GLIDE_MS = 220;
@@ -48,6 +49,8 @@ const MARGIN = 0.2;
 const SLICE = 1_200;
 const LEAST_SLICE = 200;
 const MOST_SLICE = 6_000;
+/** And at most while the picture moves, when a late frame is seen. */
+const MOST_MOVING = 1_500;
 /** A frame longer than this was too full; one shorter has room to spare. */
 const LONG_FRAME_MS = 21;
 const SHORT_FRAME_MS = 18;
@@ -74,6 +77,9 @@ export class Surface {
   #coarseJob: Job | null = null;
   #slice = SLICE;
   #lastMs = 0;
+  /** Where the picture lay in the last frame, and whether it lies elsewhere now. */
+  #lastPose: Pose | null = null;
+  #moving = false;
   #change: { tween: Tween; content: Content; fromMs: number } | null = null;
   #glide: { from: Pose; fromMs: number } | null = null;
   /** What the pointer points out, gathered once for each change of it. */
@@ -106,6 +112,8 @@ export class Surface {
     this.#adapt(nowMs);
     fit(this.#canvas, view.width, view.height, view.ratio);
     const pose = this.#poseAt(view, nowMs);
+    this.#moving = this.#lastPose !== null && !samePose(this.#lastPose, pose);
+    this.#lastPose = pose;
     if (this.#glide && nowMs - this.#glide.fromMs >= GLIDE_MS) this.#glide = null;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = 1;
@@ -142,7 +150,7 @@ export class Surface {
     if (!front) return false;
     const settled = front.content === content && front.ratio === ratio && this.#lies(front, pose, view);
     if (settled && !this.#job) return this.#bringCoarse(view);
-    if (!settled && content.grid.load(boxIn(pose, width, height)) <= DIRECT) {
+    if (!settled && content.grid.load(boxIn(pose, width, height)) <= (this.#moving ? DIRECT_MOVING : DIRECT)) {
       this.#job = null;
       const job = newJob(front, content, pose, width, height, ratio);
       workOn(job, Infinity);
@@ -190,7 +198,7 @@ export class Surface {
 
   /** Goes on with a sheet for one slice; true when it is finished. */
   #work(job: Job): boolean {
-    const finished = workOn(job, Math.round(this.#slice));
+    const finished = workOn(job, Math.round(this.#moving ? Math.min(this.#slice, MOST_MOVING) : this.#slice));
     // Browsers may put off what is painted on a bitmap until it is looked at: then the last slice would pay for all.
     this.#context?.drawImage(job.sheet.canvas, 0, 0, 1, 1, 0, 0, 1, 1);
     return finished;
