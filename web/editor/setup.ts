@@ -73,13 +73,19 @@ export function createEditor(parent: HTMLElement, source: string, handlers: Edit
         autocorrect: 'off',
         spellcheck: 'false',
       }),
-      EditorView.updateListener.of((update) => {
-        if (!update.docChanged || update.transactions.some((one) => one.annotation(fromPage))) return;
-        handlers.changed(update.state.doc.toString());
-      }),
     ],
   });
-  const view = new EditorView({ state, parent });
+  const view = new EditorView({
+    state,
+    parent,
+    dispatchTransactions(transactions, of) {
+      const last = transactions[transactions.length - 1];
+      const typed = transactions.some((one) => one.docChanged) && !transactions.some((one) => one.annotation(fromPage));
+      // The engine looks at the program while the editor still draws it.
+      if (typed && last) handlers.changed(last.newDoc.toString());
+      of.update(transactions);
+    },
+  });
   return {
     view,
     setSource(text) {

@@ -12,11 +12,11 @@ export interface Glue {
   default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
   initThreadPool(threads: number): Promise<unknown>;
   /**
-   * A `Preview`. `answers` are the lines that were typed in the last run; the picture called `picked`, or else the
+   * A `PackedPreview`. `answers` are the lines that were typed in the last run; the picture called `picked`, or else the
    * one that the preview shows, has a layout, moved little from the last one unless the program is a `fresh` one.
    */
   preview(source: string, answers: string[], look: Look, picked: string | null, fresh: boolean): string;
-  /** The `Layout` of a `GraphData`, moved little from the last one of that name. */
+  /** The `PackedLayout` of a `GraphData`, moved little from the last one of that name. */
   draw(name: string, graph: string, look: Look): string;
   /** A `Picture` as the text of a file. */
   writePicture(picture: string, look: Look, format: PictureFormat): string;

@@ -11,6 +11,7 @@
  * question, because its worker is blocked, or as a message where it is not.
  */
 import type { PictureFormat } from './glue';
+import { unpackLayout, unpackPreview } from './packed';
 import type { Layout, Look, Preview, RunEvent, RunOptions, RunResult } from './types';
 
 /** The byte that stops a run when the page stores 1 in it. */
@@ -64,9 +65,9 @@ export type Letter = Extract<Crossing, { type: 'previewed' | 'layout' }>;
 export function received(crossing: Crossing): Reply {
   switch (crossing.type) {
     case 'previewed':
-      return { type: 'previewed', id: crossing.id, preview: JSON.parse(crossing.text) };
+      return { type: 'previewed', id: crossing.id, preview: unpackPreview(JSON.parse(crossing.text)) };
     case 'layout':
-      return { type: 'layout', id: crossing.id, layout: JSON.parse(crossing.text) };
+      return { type: 'layout', id: crossing.id, layout: unpackLayout(JSON.parse(crossing.text)) };
     case 'event':
       return { type: 'event', id: crossing.id, event: JSON.parse(crossing.text) };
     case 'ended':

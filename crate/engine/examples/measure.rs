@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicU8;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use taskyard_engine::data::Look;
-use taskyard_engine::{Album, Asked, Environment, PreviewLimits, preview};
+use taskyard_engine::{Album, Asked, Environment, PackedPreview, PreviewLimits, preview};
 
 const REPEATS: usize = 200;
 
@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let previewed = Instant::now();
             Album::default().show(&mut seen, &Look::default(), None);
             let drawn = Instant::now();
-            bytes = serde_json::to_string(&seen)?.len();
+            bytes = serde_json::to_string(&PackedPreview::of(&seen))?.len();
             let written = Instant::now();
             tasks = seen.pictures.iter().map(|picture| picture.graph.tasks.len()).sum();
             let parts = [previewed - began, drawn - previewed, written - drawn];

@@ -19,7 +19,7 @@ macro_rules! data {
 macro_rules! words {
     ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident,)* })*) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "ts", derive(tsify::Tsify))]
         #[serde(rename_all = "camelCase")]
         pub enum $name { $($(#[$vmeta])* $variant,)* }
@@ -61,6 +61,7 @@ data! {
     }
 
     /// A value in a few letters.
+    #[derive(Eq, Hash)]
     pub struct ValueData {
         /// At most 40 letters: `12`, `[1, 2, …`, `(4, 4) float64`.
         pub text: String,

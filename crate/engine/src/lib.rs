@@ -15,6 +15,7 @@ mod environment;
 mod hints;
 mod local;
 mod normalise;
+mod packed;
 mod picture;
 mod preview;
 mod record;
@@ -25,6 +26,7 @@ mod worker;
 
 pub use album::Album;
 pub use environment::{Environment, Listener, Threads};
+pub use packed::{PackedLayout, PackedPreview};
 pub use picture::{dot, svg};
 pub use preview::{PreviewLimits, preview};
 pub use record::{RecordOptions, record};

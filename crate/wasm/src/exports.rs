@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use js_sys::Function;
 use serde::Serialize;
 use taskyard_engine::data::{Look, Picture, RunEvent, RunOptions};
-use taskyard_engine::{Progress, Run, Theme};
+use taskyard_engine::{PackedLayout, PackedPreview, Progress, Run, Theme};
 use wasm_bindgen::prelude::*;
 
 use crate::{ask, engine_bridge, interrupt, panic};
@@ -32,7 +32,7 @@ pub use wasm_bindgen_rayon::init_thread_pool;
 /// Looks at a program that is being typed. `answers` are the lines that were
 /// typed in its last run; the picture called `picked`, or else the one that
 /// is shown, is drawn, moved little from where it was drawn before unless the
-/// program is a `fresh` one. The text is a `Preview`; errors of the program are in it.
+/// program is a `fresh` one. The text is a `PackedPreview`; errors of the program are in it.
 #[wasm_bindgen]
 pub fn preview(
     source: &str,
@@ -42,11 +42,12 @@ pub fn preview(
     fresh: bool,
 ) -> Result<String, JsError> {
     let look: Look = serde_wasm_bindgen::from_value(look)?;
-    encode(&engine_bridge::preview(source, answers, &look, picked.as_deref(), fresh))
+    let preview = engine_bridge::preview(source, answers, &look, picked.as_deref(), fresh);
+    encode(&PackedPreview::of(&preview))
 }
 
 /// Draws a graph, the text of a `GraphData`, moved little from the last one of
-/// that name. The text that comes back is a `Layout`.
+/// that name. The text that comes back is a `PackedLayout`.
 #[wasm_bindgen]
 pub fn draw(
     name: &str,
@@ -54,7 +55,8 @@ pub fn draw(
     #[wasm_bindgen(unchecked_param_type = "Look")] look: JsValue,
 ) -> Result<String, JsError> {
     let look: Look = serde_wasm_bindgen::from_value(look)?;
-    encode(&engine_bridge::draw(name, &serde_json::from_str(graph)?, &look))
+    let layout = engine_bridge::draw(name, &serde_json::from_str(graph)?, &look);
+    encode(&PackedLayout::of(&layout))
 }
 
 /// A `Picture` as the text of a file, `svg`, `svg-dark` or `dot`, in a look.
