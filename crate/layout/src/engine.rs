@@ -25,13 +25,15 @@ pub(crate) fn place(
     first_row_last: bool,
     hints: Option<&Hints>,
 ) -> Option<Placement> {
-    let _ = hints;
+
     let small = problem.breadths.len() <= MAX_ADAPTER_NODES;
     let mut parts = Vec::new();
-    for part in split(problem, topo) {
+    for part in split(problem, topo, hints) {
         let share = part.edges.len() as f64 / problem.edges.len().max(1) as f64;
         let mut placement = place_part(&part, small, share)?;
-        mirror_if_backwards(&mut placement, &part.problem.edges);
+        if reads_backwards(&placement, &part) {
+            mirror(&mut placement);
+        }
         parts.push((part, placement));
     }
     Some(join(problem, parts, first_row_last))
@@ -44,9 +46,10 @@ struct Part {
     /// Number in the whole graph of each node and of each edge.
     nodes: Vec<u32>,
     edges: Vec<u32>,
+    hints: Hints,
 }
 
-fn split(problem: &Problem, topo: &[u32]) -> Vec<Part> {
+fn split(problem: &Problem, topo: &[u32], hints: Option<&Hints>) -> Vec<Part> {
     let n = problem.breadths.len();
     let mut parent: Vec<u32> = (0..n as u32).collect();
     for &(a, b) in &problem.edges {
@@ -64,6 +67,7 @@ fn split(problem: &Problem, topo: &[u32]) -> Vec<Part> {
                 topo: Vec::new(),
                 nodes: Vec::new(),
                 edges: Vec::new(),
+                hints: Hints::default(),
             });
         } else {
             part_of[v] = part_of[root];
@@ -72,6 +76,8 @@ fn split(problem: &Problem, topo: &[u32]) -> Vec<Part> {
         local[v] = part.nodes.len() as u32;
         part.nodes.push(v as u32);
         part.problem.breadths.push(problem.breadths[v]);
+        part.hints.across.push(hints.and_then(|h| h.across[v]));
+        part.hints.ranks.push(hints.and_then(|h| h.ranks[v]));
     }
     for (e, &(a, b)) in (0u32..).zip(&problem.edges) {
         let part = &mut parts[part_of[a as usize]];
@@ -79,6 +85,8 @@ fn split(problem: &Problem, topo: &[u32]) -> Vec<Part> {
             .edges
             .push((local[a as usize], local[b as usize]));
         part.edges.push(e);
+        let passes = hints.and_then(|h| h.passes[e as usize].clone());
+        part.hints.passes.push(passes);
     }
     for &v in topo {
         parts[part_of[v as usize]].topo.push(local[v as usize]);
@@ -93,8 +101,8 @@ fn split(problem: &Problem, topo: &[u32]) -> Vec<Part> {
 }
 
 fn place_part(part: &Part, small: bool, share: f64) -> Option<Placement> {
-    let own = layered::place(&part.problem, &part.topo, share)?;
-    if !small {
+    let own = layered::place(&part.problem, &part.topo, share, &part.hints)?;
+    if !small || part.hints.any() {
         return Some(own);
     }
     let Some(other) = adapter::place(&part.problem, own.rank_count()) else {
@@ -105,10 +113,15 @@ fn place_part(part: &Part, small: bool, share: f64) -> Option<Placement> {
     Some(if other_is_as_good { other } else { own })
 }
 
-/// Turns a placement round that reads backwards: in which more arguments stand
-/// right to left than left to right, or, when that is even, more neighbours
-/// stand against the order of the program than along it.
-fn mirror_if_backwards(placement: &mut Placement, edges: &[(u32, u32)]) {
+/// Whether a placement should be turned round: when it lies the other way than
+/// what is remembered of it, or when more arguments stand right to left than
+/// left to right, or, when that is even, more neighbours stand against the
+/// order of the program than along it.
+fn reads_backwards(placement: &Placement, part: &Part) -> bool {
+    if part.hints.any() {
+        return lies_against(&placement.across, &part.hints);
+    }
+    let edges = &part.problem.edges;
     let mut along = 0i64;
     // Edges come consumer by consumer, in the order of the arguments.
     for pair in edges.windows(2).filter(|pair| pair[0].1 == pair[1].1) {
@@ -128,11 +141,23 @@ fn mirror_if_backwards(placement: &mut Placement, edges: &[(u32, u32)]) {
                 .sum::<i64>();
         }
     }
-    if along < 0 {
-        let passes = placement.passes.iter_mut().flatten();
-        for across in placement.across.iter_mut().chain(passes) {
-            *across = -*across;
-        }
+    along < 0
+}
+
+/// Whether places go down where the remembered ones go up.
+fn lies_against(across: &[f64], hints: &Hints) -> bool {
+    let known = || across.iter().zip(&hints.across);
+    let pairs = || known().filter_map(|(&now, before)| Some((now, (*before)?)));
+    let count = pairs().count().max(1) as f64;
+    let (now, before) = pairs().fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + y));
+    let (now, before) = (now / count, before / count);
+    pairs().map(|(x, y)| (x - now) * (y - before)).sum::<f64>() < 0.0
+}
+
+fn mirror(placement: &mut Placement) {
+    let passes = placement.passes.iter_mut().flatten();
+    for across in placement.across.iter_mut().chain(passes) {
+        *across = -*across;
     }
 }
 
@@ -212,7 +237,7 @@ mod tests {
             outputs: Vec::new(),
         };
         let topo = topological_order(nodes, edges).expect("no cycle");
-        let own = layered::place(&problem, &topo, 1.0).expect("few passes");
+        let own = layered::place(&problem, &topo, 1.0, &Hints::default()).expect("few passes");
         let other = adapter::place(&problem, own.rank_count()).expect("small");
         (crossing::count(edges, &other), crossing::count(edges, &own))
     }

@@ -12,10 +12,11 @@
 mod order;
 mod proper;
 mod rank;
+mod seed;
 mod simplex;
 mod spread;
 
-use crate::place::{Placement, Problem};
+use crate::place::{Hints, Placement, Problem};
 use proper::Layers;
 
 /// Most passes of long edges in one placement: beyond, the lines could not be
@@ -25,11 +26,18 @@ pub(crate) const MAX_PASSES: u64 = 40_000;
 /// Places the nodes of a graph without cycles; `topo` is a topological order.
 /// Nothing when its long edges need more than [`MAX_PASSES`]. `share` is how
 /// much of the time for a whole picture may be spent, from 0 to 1.
-pub(crate) fn place(problem: &Problem, topo: &[u32], share: f64) -> Option<Placement> {
-    let ranks = rank::assign(problem.breadths.len(), &problem.edges, topo);
+/// `hints` tell where things were before an edit.
+pub(crate) fn place(
+    problem: &Problem,
+    topo: &[u32],
+    share: f64,
+    hints: &Hints,
+) -> Option<Placement> {
+    let ranks = rank::assign(problem.breadths.len(), &problem.edges, topo, &hints.ranks);
     let layers = Layers::new(&problem.edges, ranks)?;
-    let orders = order::order(&layers, &problem.outputs, share);
-    let across = spread::spread(&layers, &problem.breadths, &orders);
+    let seed = seed::seed(&layers, &problem.edges, hints);
+    let order = order::order(&layers, &problem.outputs, share, seed.as_ref());
+    let across = spread::spread(&layers, &problem.breadths, &order, seed.as_ref());
     let passes = (0..problem.edges.len())
         .map(|e| {
             layers

@@ -49,6 +49,13 @@ pub(crate) struct Hints {
     pub passes: Vec<Option<Vec<f64>>>,
 }
 
+impl Hints {
+    /// Whether anything is known.
+    pub(crate) fn any(&self) -> bool {
+        self.across.iter().any(Option::is_some)
+    }
+}
+
 /// One thing on a rank: a node, or an edge that passes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Slot {

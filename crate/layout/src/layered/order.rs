@@ -6,39 +6,46 @@
 //!
 //! - `walk`: orders to begin with; two in the order of the program, then
 //!   shuffled ones.
+//! - `gather`: two more, by what the lowest and the highest ranks tie together.
 //! - `sweep`: ranks sorted by where their neighbours stand, up and down.
 //! - `sift`: single items at their best places, until nothing is gained.
 //! - `kick`: the best order so far, disturbed in one place and sifted again,
 //!   kept when that is no loss.
+//! - `keep`: after an edit, the order that was there, where that costs little.
 //!
 //! Of orders with equally few crossings the first is kept, so that the order of
 //! the program stands where nothing speaks against it. How long the search goes
 //! on is counted in work, not in time, so that it ends alike on every machine.
 
 mod arrangement;
+mod gather;
+mod keep;
 mod kick;
 mod sift;
 mod sweep;
 mod walk;
 
 use super::proper::Layers;
+use super::seed::Seed;
 use crate::crossing::Accumulator;
-use arrangement::Arrangement;
 use sift::Sifter;
 use sweep::{Mean, Sweep, Sweeper};
 use walk::{Walk, walk};
 
-/// Work for a whole graph: comparisons of two items, about 10 ns each. A part
-/// that does not depend on its size, one for each line, and one for each pair
-/// of them, so that large graphs, which need more sweeps, get more.
-const WORK: f64 = 40_000.0;
-const WORK_PER_LINE: f64 = 30.0;
+pub(super) use arrangement::Arrangement;
+
+/// Work for a whole graph: comparisons of two items, about 10 ns each. As much
+/// for each line, and for each pair of them, because large graphs need more
+/// sweeps; small graphs have the time to look around.
+const LEAST_WORK: f64 = 110_000.0;
+const WORK_PER_LINE: f64 = 60.0;
 const WORK_PER_LINE_PAIR: f64 = 1.0 / 150.0;
-const MOST_WORK: f64 = 1_200_000.0;
-/// Shares of it after which the walks in program order, and the shuffled ones,
-/// have to end.
-const WALKS_SHARE: f64 = 0.6;
-const SHUFFLES_SHARE: f64 = 0.4;
+const MOST_WORK: f64 = 2_000_000.0;
+/// Shares of it after which the walks in program order, the gathered orders, and
+/// the shuffled walks have to end.
+const WALKS_SHARE: f64 = 0.4;
+const GATHER_SHARE: f64 = 0.5;
+const SHUFFLES_SHARE: f64 = 0.6;
 /// Work of a sweep and of counting its crossings, for each item and line.
 const SWEEP_WORK: usize = 2;
 /// Most sweeps from one start, and sweeps without gain that end them.
@@ -47,34 +54,42 @@ const PATIENCE: usize = 4;
 /// Places to each side that an item may go at once.
 const WINDOW: usize = 16;
 
-/// Items of each rank from left to right. `share` is the part of the whole
-/// graph, from 0 to 1, for which work may be spent.
-pub(super) fn order(layers: &Layers, outputs: &[u32], share: f64) -> Vec<Vec<u32>> {
+/// Orders the items of all ranks. `share` is the part of the whole graph, from
+/// 0 to 1, for which work may be spent; `before` is where things were.
+pub(super) fn order(
+    layers: &Layers,
+    outputs: &[u32],
+    share: f64,
+    before: Option<&Seed>,
+) -> Arrangement {
     let lines = layers.line_count as f64;
-    let whole = WORK + WORK_PER_LINE * lines + WORK_PER_LINE_PAIR * lines * lines;
-    let most = whole.min(MOST_WORK) * share.clamp(0.0, 1.0);
-    let [first, walked, shuffled, most] =
-        [WALKS_SHARE / 2.0, WALKS_SHARE, SHUFFLES_SHARE, 1.0].map(|part| (most * part) as usize);
+    let whole = WORK_PER_LINE * lines + WORK_PER_LINE_PAIR * lines * lines;
+    let most = whole.clamp(LEAST_WORK, MOST_WORK) * share.clamp(0.0, 1.0);
+    let limit = |part: f64| (most * part) as usize;
+    let [first, walked] = [limit(WALKS_SHARE / 2.0), limit(WALKS_SHARE)];
+    let [gathered, shuffled, most] = [GATHER_SHARE, SHUFFLES_SHARE, 1.0].map(limit);
     let mut search = Search::new(layers);
     let walks = [Walk::FromSinks { outputs }, Walk::FromSources];
     for (kind, limit) in walks.into_iter().zip([first, walked]) {
         search.improve(walk(layers, kind), MAX_SWEEPS, limit);
     }
+    for upwards in [true, false] {
+        search.improve(gather::gather(layers, upwards), MAX_SWEEPS, gathered);
+    }
     let mut seed = 0;
     while search.goes_on(shuffled) {
-        // Few sweeps leave starts as different as they are, many smooth them.
-        let sweeps = if seed % 2 == 0 { 1 } else { MAX_SWEEPS };
         let start = walk(layers, Walk::Shuffled { seed });
-        search.improve(start, sweeps, shuffled);
+        search.improve(start, MAX_SWEEPS, shuffled);
         seed += 1;
     }
     if search.goes_on(most) {
         let crossings = search.best_crossings;
         search.sifter.kick_until(&mut search.best, crossings, most);
     }
-    (0..search.best.rank_count())
-        .map(|rank| search.best.rank(rank).to_vec())
-        .collect()
+    match before {
+        Some(seed) => keep::keep(layers, search.best, seed),
+        None => search.best,
+    }
 }
 
 /// The best order met, and scratch space.
@@ -189,9 +204,9 @@ mod tests {
         // Both bottom nodes reach the top in the wrong order.
         let edges = [(0, 3), (1, 2)];
         let layers = Layers::new(&edges, vec![0, 0, 1, 1]).expect("few passes");
-        let orders = order(&layers, &[], 1.0);
-        let place = |rank: usize, item| orders[rank].iter().position(|&i| i == item);
-        assert_eq!(place(0, 0) < place(0, 1), place(1, 3) < place(1, 2));
+        let at = order(&layers, &[], 1.0, None);
+        let place = |item: usize| at.places[item];
+        assert_eq!(place(0) < place(1), place(3) < place(2));
     }
 
     #[test]

@@ -22,13 +22,20 @@ const MAX_ROUNDS: usize = 12;
 const MAX_GROUP_ROUNDS: usize = 16;
 
 /// A rank for each node, from 0 without gaps; every edge goes to a higher one.
-pub(super) fn assign(nodes: usize, edges: &[(u32, u32)], topo: &[u32]) -> Vec<u32> {
+/// `before` are ranks to begin with where they are known.
+pub(super) fn assign(
+    nodes: usize,
+    edges: &[(u32, u32)],
+    topo: &[u32],
+    before: &[Option<u32>],
+) -> Vec<u32> {
     let users = Adjacency::new(nodes, edges.iter().copied());
     let deps = Adjacency::new(nodes, edges.iter().map(|&(a, b)| (b, a)));
     let mut ranks = vec![0u32; nodes];
     for &v in topo {
         let lowest = deps.of(v).iter().map(|&d| ranks[d as usize] + 1).max();
-        ranks[v as usize] = lowest.unwrap_or(0);
+        let known = before.get(v as usize).copied().flatten();
+        ranks[v as usize] = lowest.max(known).unwrap_or(0);
     }
     for _ in 0..MAX_ROUNDS {
         let single = move_nodes(&mut ranks, topo, &deps, &users);
@@ -186,7 +193,7 @@ mod tests {
 
     fn check(nodes: usize, edges: &[(u32, u32)], expect: &[u32]) {
         let topo = topological_order(nodes, edges).expect("no cycle");
-        assert_eq!(assign(nodes, edges, &topo), expect);
+        assert_eq!(assign(nodes, edges, &topo, &[]), expect);
     }
 
     #[test]
@@ -215,7 +222,7 @@ mod tests {
             let edges: Vec<(u32, u32)> =
                 pairs.iter().map(|&(a, step)| (a, (a + step).min(20))).collect();
             let topo: Vec<u32> = (0..21).collect();
-            let mut ranks = assign(21, &edges, &topo);
+            let mut ranks = assign(21, &edges, &topo, &[]);
             for &(a, b) in &edges {
                 proptest::prop_assert!(ranks[a as usize] < ranks[b as usize], "{:?}", ranks);
             }

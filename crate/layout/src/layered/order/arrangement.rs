@@ -5,7 +5,7 @@ use crate::crossing::Accumulator;
 
 /// Items rank by rank, from left to right.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Arrangement {
+pub(in super::super) struct Arrangement {
     /// All items, those of rank 0 first.
     pub items: Vec<u32>,
     /// Where each rank begins in `items`; one entry more than ranks.
@@ -43,7 +43,7 @@ impl Arrangement {
     }
 
     pub fn rank_count(&self) -> usize {
-        self.starts.len() - 1
+        self.starts.len().saturating_sub(1)
     }
 
     /// The places in `items` of a rank.

@@ -40,6 +40,8 @@ pub(super) struct Sifter<'a> {
     pub moves: Vec<Move>,
     queue: VecDeque<u32>,
     queued: Vec<bool>,
+    /// Items that must not be moved themselves; empty when all may.
+    held: Vec<bool>,
     /// Places of the neighbours of the item that is looked at.
     low: Vec<u32>,
     up: Vec<u32>,
@@ -47,12 +49,18 @@ pub(super) struct Sifter<'a> {
 
 impl<'a> Sifter<'a> {
     pub fn new(layers: &'a Layers) -> Self {
+        Self::holding(layers, Vec::new())
+    }
+
+    /// With items that are not moved themselves; others move past them.
+    pub fn holding(layers: &'a Layers, held: Vec<bool>) -> Self {
         Self {
             layers,
             work: 0,
             moves: Vec::new(),
             queue: VecDeque::new(),
             queued: vec![false; layers.item_count()],
+            held,
             low: Vec::new(),
             up: Vec::new(),
         }
@@ -70,7 +78,8 @@ impl<'a> Sifter<'a> {
     }
 
     pub fn push(&mut self, item: u32) {
-        if !std::mem::replace(&mut self.queued[item as usize], true) {
+        let held = self.held.get(item as usize) == Some(&true);
+        if !held && !std::mem::replace(&mut self.queued[item as usize], true) {
             self.queue.push_back(item);
         }
     }
