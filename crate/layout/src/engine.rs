@@ -25,7 +25,6 @@ pub(crate) fn place(
     first_row_last: bool,
     hints: Option<&Hints>,
 ) -> Option<Placement> {
-
     let small = problem.breadths.len() <= MAX_ADAPTER_NODES;
     let mut parts = Vec::new();
     for part in split(problem, topo, hints) {

@@ -126,15 +126,51 @@ fn fed(graph: &PictureGraph) -> PictureGraph {
 fn edits() -> Vec<(String, PictureGraph, PictureGraph)> {
     let mut edits = vec![
         ("map16, a leaf".to_owned(), common::map(16), common::map(17)),
-        ("tree16, a leaf".to_owned(), common::tree(16), common::tree(17)),
-        ("tree16, a level".to_owned(), common::tree(16), common::tree(32)),
-        ("tree64, a level".to_owned(), common::tree(64), common::tree(128)),
-        ("linear12, a step".to_owned(), common::linear(12), common::linear(13)),
-        ("wmean8, a value".to_owned(), common::weighted_mean(8), common::weighted_mean(9)),
-        ("wmean16, a value".to_owned(), common::weighted_mean(16), common::weighted_mean(17)),
-        ("independent20, one more".to_owned(), common::independent(20), common::independent(21)),
-        ("shuffle8x4, a reducer".to_owned(), common::shuffle(8, 4), common::shuffle(8, 5)),
-        ("shuffle8x4, a mapper".to_owned(), common::shuffle(8, 4), common::shuffle(9, 4)),
+        (
+            "tree16, a leaf".to_owned(),
+            common::tree(16),
+            common::tree(17),
+        ),
+        (
+            "tree16, a level".to_owned(),
+            common::tree(16),
+            common::tree(32),
+        ),
+        (
+            "tree64, a level".to_owned(),
+            common::tree(64),
+            common::tree(128),
+        ),
+        (
+            "linear12, a step".to_owned(),
+            common::linear(12),
+            common::linear(13),
+        ),
+        (
+            "wmean8, a value".to_owned(),
+            common::weighted_mean(8),
+            common::weighted_mean(9),
+        ),
+        (
+            "wmean16, a value".to_owned(),
+            common::weighted_mean(16),
+            common::weighted_mean(17),
+        ),
+        (
+            "independent20, one more".to_owned(),
+            common::independent(20),
+            common::independent(21),
+        ),
+        (
+            "shuffle8x4, a reducer".to_owned(),
+            common::shuffle(8, 4),
+            common::shuffle(8, 5),
+        ),
+        (
+            "shuffle8x4, a mapper".to_owned(),
+            common::shuffle(8, 4),
+            common::shuffle(9, 4),
+        ),
     ];
     let graphs = [
         ("tree16", common::tree(16)),
@@ -148,7 +184,11 @@ fn edits() -> Vec<(String, PictureGraph, PictureGraph)> {
         ("random200", common::random(200, 2, 60, 3)),
     ];
     for (name, graph) in graphs {
-        edits.push((format!("{name}, a consumer"), graph.clone(), consumed(&graph)));
+        edits.push((
+            format!("{name}, a consumer"),
+            graph.clone(),
+            consumed(&graph),
+        ));
         edits.push((format!("{name}, an argument"), graph.clone(), fed(&graph)));
     }
     edits
@@ -161,7 +201,10 @@ fn edits_move_little_and_flip_nothing() {
         for style in [Style::Dask, Style::Clear] {
             let options = Options::new(style, Direction::BottomToTop);
             let moves = moves(&before, &after, &options);
-            println!("{name:<26} {style:?}: mean {:.2}, most {:.2}, flips {}", moves.mean, moves.most, moves.flips);
+            println!(
+                "{name:<26} {style:?}: mean {:.2}, most {:.2}, flips {}",
+                moves.mean, moves.most, moves.flips
+            );
             if moves.mean >= MOST_MOVED || moves.flips > 0 {
                 failures.push(format!("{name} {style:?}: {moves:?}"));
             }

@@ -46,7 +46,10 @@ pub(super) fn spread(
     let mut packed = vec![0.0; layers.item_count()];
     for rank in 0..layers.rank_count {
         let range = order.range(rank);
-        let width = range.clone().last().map_or(0.0, |last| solver.offsets[last]);
+        let width = range
+            .clone()
+            .last()
+            .map_or(0.0, |last| solver.offsets[last]);
         for slot in range {
             packed[order.items[slot] as usize] = solver.offsets[slot] - width / 2.0;
         }
@@ -56,7 +59,10 @@ pub(super) fn spread(
     let mut start = fresh.clone();
     for rank in 0..layers.rank_count {
         solver.wishes.clear();
-        let wishes = order.rank(rank).iter().map(|&item| (seed.across[item as usize], 1.0));
+        let wishes = order
+            .rank(rank)
+            .iter()
+            .map(|&item| (seed.across[item as usize], 1.0));
         solver.wishes.extend(wishes);
         solver.pool(rank, &mut start);
     }

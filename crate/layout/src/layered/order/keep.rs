@@ -52,7 +52,9 @@ fn refill(at: &mut Arrangement, rank: usize, seed: &Seed) {
     let range = at.range(rank);
     let order = &mut at.items[range];
     let is_known = |item: u32| seed.known[item as usize] || seed.ran[item as usize];
-    let places: Vec<usize> = (0..order.len()).filter(|&place| is_known(order[place])).collect();
+    let places: Vec<usize> = (0..order.len())
+        .filter(|&place| is_known(order[place]))
+        .collect();
     let mut items: Vec<u32> = places.iter().map(|&place| order[place]).collect();
     items.sort_by(|&a, &b| seed.across[a as usize].total_cmp(&seed.across[b as usize]));
     for (place, item) in places.into_iter().zip(items) {
