@@ -6,6 +6,7 @@
 //! cross counting", Graph Drawing 2002.
 
 use crate::picture::Picture;
+#[cfg(test)]
 use crate::place::{Item, Placement};
 
 /// Inversions of a sequence of places in `0..len`. The caller lists the upper
@@ -42,6 +43,7 @@ impl Accumulator {
 }
 
 /// Crossings of all edges of a placement.
+#[cfg(test)]
 pub(crate) fn count(edges: &[(u32, u32)], placement: &Placement) -> u64 {
     let slots = placement.slots(edges);
     let mut node_place = vec![0u32; placement.ranks.len()];

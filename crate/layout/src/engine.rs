@@ -1,15 +1,9 @@
-//! Which engine places what: the parts of a graph that hang together are
-//! placed one by one and then set side by side.
-//!
-//! Small graphs go to the crate behind `adapter`, unless our own layout draws
-//! them with fewer crossings; larger ones go to our own layout, because the
-//! crate would take longer than a keystroke may.
+//! The parts of a graph that hang together are placed one by one and then set
+//! side by side.
 
 use crate::place::{Hints, Placement, Problem};
-use crate::{adapter, crossing, layered, sets};
+use crate::{layered, sets};
 
-/// Largest graph, in nodes, of which any part is given to the crate.
-pub(crate) const MAX_ADAPTER_NODES: usize = 12;
 /// Free space between two parts of a graph.
 const PART_SEPARATION_PX: f64 = 24.0;
 /// Width at which parts begin a new row.
@@ -25,11 +19,10 @@ pub(crate) fn place(
     first_row_last: bool,
     hints: Option<&Hints>,
 ) -> Option<Placement> {
-    let small = problem.breadths.len() <= MAX_ADAPTER_NODES;
     let mut parts = Vec::new();
     for part in split(problem, topo, hints) {
         let share = part.edges.len() as f64 / problem.edges.len().max(1) as f64;
-        let mut placement = place_part(&part, small, share)?;
+        let mut placement = layered::place(&part.problem, &part.topo, share, &part.hints)?;
         if reads_backwards(&placement, &part) {
             mirror(&mut placement);
         }
@@ -97,19 +90,6 @@ fn split(problem: &Problem, topo: &[u32], hints: Option<&Hints>) -> Vec<Part> {
             .push(local[v as usize]);
     }
     parts
-}
-
-fn place_part(part: &Part, small: bool, share: f64) -> Option<Placement> {
-    let own = layered::place(&part.problem, &part.topo, share, &part.hints)?;
-    if !small || part.hints.any() {
-        return Some(own);
-    }
-    let Some(other) = adapter::place(&part.problem, own.rank_count()) else {
-        return Some(own);
-    };
-    let edges = &part.problem.edges;
-    let other_is_as_good = crossing::count(edges, &other) <= crossing::count(edges, &own);
-    Some(if other_is_as_good { other } else { own })
 }
 
 /// Whether a placement should be turned round: when it lies the other way than
@@ -227,6 +207,7 @@ fn extent(breadths: &[f64], placement: &Placement) -> (f64, f64) {
 mod tests {
     use super::*;
     use crate::graph::topological_order;
+    use crate::{adapter, crossing};
 
     /// Crossings of the crate's layout and of ours.
     fn compare(nodes: usize, edges: &[(u32, u32)]) -> (u64, u64) {
@@ -279,16 +260,18 @@ mod tests {
         assert_eq!(compare(15, &edges), (0, 0));
     }
 
-    #[test]
-    fn the_small_go_to_the_crate_and_the_large_to_us() {
-        let chain = |n: u32| (1..n).map(|v| (v - 1, v)).collect::<Vec<_>>();
-        let problem = |n: u32| Problem {
-            breadths: vec![44.0; n as usize],
-            edges: chain(n),
-            outputs: vec![n - 1],
-        };
-        assert!(adapter::place(&problem(20), 20).is_some());
-        assert!(adapter::place(&problem(60), 60).is_none());
+    proptest::proptest! {
+        #[test]
+        fn small_graphs_never_cross_more_than_in_dagre(
+            pairs in proptest::collection::vec((0..11u32, 1..6u32), 1..18),
+        ) {
+            let mut edges: Vec<(u32, u32)> =
+                pairs.iter().map(|&(a, step)| (a, (a + step).min(11))).collect();
+            edges.sort_unstable_by_key(|&(a, b)| (b, a));
+            edges.dedup();
+            let (other, own) = compare(12, &edges);
+            proptest::prop_assert!(own <= other, "{own} and {other} crossings: {edges:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //!
 //! The same graph always gives the same picture, on every machine.
 
+#[cfg(test)]
 mod adapter;
 mod crossing;
 mod dot;
