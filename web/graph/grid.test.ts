@@ -7,7 +7,7 @@ function node(id: number, x: number, y: number, rest: Partial<SceneNode> = {}): 
 }
 
 function edge(from: number, to: number, curve: number[]): SceneEdge {
-  return { id: `s${from}>s${to}`, curve, count: 1, fromTask: from, toTask: to };
+  return { id: `s${from}>s${to}`, curve, count: 1, from, to, fromTask: from, toTask: to };
 }
 
 /** A field of 40 by 40 shapes, each with a straight line to the shape above it. */

@@ -32,6 +32,9 @@ export interface SceneEdge {
   curve: number[];
   /** How many dependencies it stands for. */
   count: number;
+  /** Places of both ends among the shapes. */
+  from: number;
+  to: number;
   fromTask: number;
   toTask: number;
 }
@@ -82,7 +85,7 @@ export function sceneOf(picture: Picture, layout: Layout): Scene {
     nodes: layout.shapes.map((shape) => nodeOf(shape, tasks[shape.task], outputs)),
     edges: layout.edges.map((edge) => {
       const [from, to] = [layout.shapes[edge.from], layout.shapes[edge.to]];
-      return { id: `${from?.id}>${to?.id}`, curve: edge.curve, count: edge.count, fromTask: from?.task ?? -1, toTask: to?.task ?? -1 };
+      return { id: `${from?.id}>${to?.id}`, curve: edge.curve, count: edge.count, from: edge.from, to: edge.to, fromTask: from?.task ?? -1, toTask: to?.task ?? -1 };
     }),
     shapeOf: layout.shapeOf,
   };

@@ -1,8 +1,9 @@
 /**
- * From one scene to the next: what is in both moves, what is new appears, what
- * is gone fades. Shapes and lines are the same where their ids are, as for the
+ * From one scene to the next: what is in both moves, what is new grows out of
+ * what it is joined to, what is gone fades. Shapes and lines are the same where their ids are, as for the
  * elements of `SvgView`. Pure; whoever paints says how far the change has come.
  */
+import { origins, type Spot } from './grow';
 import type { Scene, SceneEdge, SceneNode } from './scene';
 
 /** A scene on its way, in three parts of different opacity. */
@@ -25,8 +26,11 @@ export class Tween {
   #edges: Array<[SceneEdge, SceneEdge]> = [];
   #leaving: Blend['leaving'];
   #fresh: Blend['fresh'];
+  /** Where new shapes come from. */
+  #origins: Map<string, Spot>;
 
   constructor(before: Scene, after: Scene) {
+    this.#origins = origins(before, after);
     this.#fresh = {
       nodes: pair(before.nodes, after.nodes, this.#nodes, () => true),
       // A line of other bends cannot become the new one bit by bit.
@@ -48,8 +52,13 @@ export class Tween {
         nodes: this.#nodes.map(([old, next]) => ({ ...next, x: between(old.x, next.x, done), y: between(old.y, next.y, done) })),
         edges: this.#edges.map(([old, next]) => ({ ...next, curve: next.curve.map((value, i) => between(old.curve[i] ?? value, value, done)) })),
       },
-      fresh: this.#fresh,
+      fresh: { nodes: this.#fresh.nodes.map((node) => this.#grown(node, done)), edges: this.#fresh.edges },
     };
+  }
+
+  #grown(node: SceneNode, done: number): SceneNode {
+    const origin = this.#origins.get(node.id);
+    return origin ? { ...node, x: between(origin.x, node.x, done), y: between(origin.y, node.y, done) } : node;
   }
 }
 
