@@ -22,6 +22,9 @@ import { replaces, shownView, viewsOf, type View } from './views';
 export const NOW_US = Number.MAX_VALUE;
 /** How long an error in a half-typed program waits before it speaks. */
 export const ERROR_DELAY_MS = 500;
+/** How often a layout is asked for again, and after which pause. */
+const DRAW_TRIES = 2;
+const DRAW_AGAIN_MS = 1_000;
 /** Events of a run reach the page's state at most this often, less often with many tasks. */
 const FLUSH_MS = 16;
 const SLOW_FLUSH_MS = 60;
@@ -173,6 +176,8 @@ export class Store {
   maxWorkers = $derived(this.engine.kind === 'single' ? 1 : this.engine.kind === 'threads' ? this.engine.threads : this.#threads());
   mode = $derived<Mode>(this.engine.kind);
 
+  /** The layout that is being drawn. */
+  #awaited: string | null = null;
   #engine: Engine | null = null;
   #fresh = true;
   #speaker: ReturnType<typeof setTimeout> | null = null;
@@ -226,15 +231,26 @@ export class Store {
     this.#engine?.preview.request({ source, answers: this.#answers, look, picked, fresh: this.#fresh });
   }
 
-  #drawMissing(): void {
+  #drawMissing(tries = 0): void {
     const { shown, look } = this;
     if (!shown || this.#drawings.has(shown.picture.graph, look)) return;
     const { graph } = shown.picture;
+    // A run renews the views with each of its events.
+    const wish = `${graph.figure} ${JSON.stringify(look)}`;
+    if (this.#awaited === wish) return;
+    this.#awaited = wish;
     this.#engine?.preview
       .draw(shown.key, graph, look)
       .then((layout) => this.#drawings.keep(graph, look, layout))
-      .catch((error: unknown) => (this.previewNotice = reasonOf(error)))
-      .finally(() => this.#settle());
+      .catch((error: unknown) => {
+        // A worker that is being replaced draws a moment later.
+        if (tries < DRAW_TRIES) setTimeout(() => this.#drawMissing(tries + 1), DRAW_AGAIN_MS);
+        else this.previewNotice = reasonOf(error);
+      })
+      .finally(() => {
+        if (this.#awaited === wish) this.#awaited = null;
+        this.#settle();
+      });
   }
 
   #drawOverview(): void {
