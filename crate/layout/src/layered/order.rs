@@ -37,10 +37,10 @@ pub(super) use arrangement::Arrangement;
 /// Work for a whole graph: comparisons of two items, about 10 ns each. As much
 /// for each line, and for each pair of them, because large graphs need more
 /// sweeps; small graphs have the time to look around.
-const LEAST_WORK: f64 = 110_000.0;
-const WORK_PER_LINE: f64 = 60.0;
-const WORK_PER_LINE_PAIR: f64 = 1.0 / 150.0;
-const MOST_WORK: f64 = 2_000_000.0;
+const LEAST_WORK: f64 = 80_000.0;
+const WORK_PER_LINE: f64 = 80.0;
+const WORK_PER_LINE_PAIR: f64 = 1.0 / 20.0;
+const MOST_WORK: f64 = 2_500_000.0;
 /// Shares of it after which the walks in program order, the gathered orders, and
 /// the shuffled walks have to end.
 const WALKS_SHARE: f64 = 0.4;

@@ -22,6 +22,8 @@ const GIVE_UP_PER_LINE: i64 = 4;
 const GIVE_UP: i64 = 2;
 /// Lines of an item up to which they are compared one by one.
 const FEW: usize = 6;
+/// Lines of an item that are compared in the time of a comparison.
+const LINES_PER_WORK: usize = 4;
 /// Work of looking at an item at all.
 const ITEM_WORK: usize = 4;
 
@@ -122,7 +124,7 @@ impl<'a> Sifter<'a> {
         let mut gain = 0;
         for (to, &other) in items.iter().enumerate().skip(slot + 1).take(WINDOW) {
             gain += self.gain_past(at, other);
-            self.work += 1;
+            self.work += self.cost(other);
             if gain > best {
                 (best, target) = (gain, to);
             } else if gain < give_up {
@@ -132,7 +134,7 @@ impl<'a> Sifter<'a> {
         gain = 0;
         for to in (slot.saturating_sub(WINDOW)..slot).rev() {
             gain -= self.gain_past(at, items[to]);
-            self.work += 1;
+            self.work += self.cost(items[to]);
             if gain > best {
                 (best, target) = (gain, to);
             } else if gain < give_up {
@@ -140,6 +142,12 @@ impl<'a> Sifter<'a> {
             }
         }
         (best, target)
+    }
+
+    /// Work of comparing the item looked at with another.
+    fn cost(&self, other: u32) -> usize {
+        let lines = self.layers.lower.of(other).len() + self.layers.upper.of(other).len();
+        1 + lines / LINES_PER_WORK
     }
 
     /// Remembers where the neighbours of an item stand.
