@@ -106,12 +106,12 @@ test('an embed shows the graph without the page around it, and obeys its host', 
   const context = await newContext(t);
   const page = await hostPage(t, context, await urlOf({ query: 'embed=1' }));
   const frame = page.frameLocator('iframe');
-  await frame.locator('.shape.circle').first().waitFor();
+  await frame.locator('.world .shape.circle').first().waitFor();
   assert.equal(await frame.locator('.cm-editor').count(), 0, 'no editor unless asked for');
   await ask(page, { taskyard: 'setSource', source: MINE });
   await ask(page, { taskyard: 'whenIdle' });
   assert.equal(await ask(page, { taskyard: 'source' }), MINE);
-  await eventually(async () => (await frame.locator('.shape.circle').count()) === 1, 'the frame draws the program');
+  await eventually(async () => (await frame.locator('.world .shape.circle').count()) === 1, 'the frame draws the program');
   await ask(page, { taskyard: 'setSource', source: `${MINE}x.compute()\n` });
   const result = await ask(page, { taskyard: 'run', options: { workers: 1 } });
   assert.equal(result.last, '4');
