@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 use taskyard_layout::{
     Direction, Edge, LayoutError, NodeKind, Options, Picture, PictureGraph, PictureNode, Shape,
-    ShapeKind, Style, SvgOptions, draw, path_data, text_em, to_svg,
+    ShapeKind, Style, SvgOptions, draw, path_data, redraw, text_em, to_svg,
 };
 
 const STYLES: [Style; 2] = [Style::Dask, Style::Clear];
@@ -221,6 +221,21 @@ proptest! {
     }
 
     #[test]
+    fn any_graph_may_follow_any_other(
+        first in graphs(40),
+        then in graphs(40),
+        looks in (0..2usize, 0..4usize, 0..2usize, 0..4usize),
+    ) {
+        let before = Options::new(STYLES[looks.0], DIRECTIONS[looks.1]);
+        let options = Options::new(STYLES[looks.2], DIRECTIONS[looks.3]);
+        let (_, memory) = redraw(&first, &before, None).expect("sound graph");
+        let (picture, memory) = redraw(&then, &options, memory.as_ref()).expect("sound graph");
+        check_picture(&then, &picture, options.direction);
+        let (again, _) = redraw(&then, &options, memory.as_ref()).expect("sound graph");
+        prop_assert_eq!(again.shapes, picture.shapes, "what stays the same stays where it is");
+    }
+
+    #[test]
     fn the_svg_of_any_label_is_well_formed(label in ".{0,60}", value in ".{0,60}", style in 0..2usize) {
         let mut graph = common::map(1);
         graph.nodes[1].label = format!("</text><script>'{label}");
@@ -402,4 +417,52 @@ fn paths_do_not_swing_out_beyond_their_points() {
             assert!(*x > low - 0.1 && *x < high + 0.1, "{path}");
         }
     }
+}
+
+/// `n` tasks of which each needs the ones that `deps` names.
+fn made(n: u32, deps: impl Fn(u32) -> Vec<u32>) -> PictureGraph {
+    let node = |v| PictureNode {
+        label: "step".into(),
+        box_label: String::new(),
+        kind: NodeKind::Task,
+        deps: deps(v),
+    };
+    PictureGraph {
+        nodes: (0..n).map(node).collect(),
+        outputs: vec![n - 1],
+    }
+}
+
+#[test]
+fn huge_graphs_are_drawn() {
+    let before = |v: u32, times: usize| vec![v.saturating_sub(1); times * usize::from(v > 0)];
+    let all_if = |n: u32, is: bool| if is { (0..n).collect() } else { vec![] };
+    let graphs = [
+        ("a chain", made(100_000, |v| before(v, 1))),
+        ("a star", made(50_001, |v| all_if(v, v == 50_000))),
+        ("a fan", made(50_001, |v| vec![0; usize::from(v > 0)])),
+        ("parts", made(100_000, |_| vec![])),
+        ("all to all", made(1_400, |v| all_if(700, v >= 700))),
+        ("repetitions", made(2_000, |v| before(v, 9))),
+    ];
+    for (name, graph) in graphs {
+        for unfold in [false, true] {
+            let options = Options {
+                unfold,
+                ..Options::default()
+            };
+            let (picture, memory) = redraw(&graph, &options, None).expect(name);
+            assert_eq!(picture.shape_of.len(), graph.nodes.len(), "{name}");
+            let (again, _) = redraw(&graph, &options, memory.as_ref()).expect(name);
+            assert_eq!(again.shapes, picture.shapes, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_task_that_needs_itself_is_refused_by_name() {
+    let mut graph = common::tree(4);
+    graph.nodes[5].deps.push(5);
+    let error = draw(&graph, &Options::default()).expect_err("a loop");
+    assert_eq!(error, LayoutError::Cycle { node: 5 });
 }
