@@ -102,7 +102,7 @@ fn look() -> JsValue {
 
 #[wasm_bindgen_test]
 fn a_graph_is_drawn_again_in_another_look() {
-    let program = "import dask\ninc = dask.delayed(lambda x: x + 1)\ninc(inc(1)).compute()";
+    let program = "import dask\n@dask.delayed\ndef inc(x): return x + 1\ninc(inc(1)).compute()";
     let drawn = parsed(&preview(program, Vec::new(), look(), None, true).expect("a preview"));
     let picture = Array::from(&field(&drawn, "pictures")).get(0);
     let graph = r#"{"tasks": [
