@@ -15,7 +15,8 @@ export interface Drawing {
 /** Layouts kept; a large one takes some megabytes. */
 const MAX_LAYOUTS = 24;
 
-const nameOf = (graph: GraphData, look: Look): string => `${graph.figure} ${JSON.stringify(look)}`;
+/** What a layout depends on, as one text. */
+export const nameOf = (graph: GraphData, look: Look): string => `${graph.figure} ${JSON.stringify(look)}`;
 
 export class Drawings {
   #layouts = new Map<string, Layout>();

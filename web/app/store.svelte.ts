@@ -13,7 +13,7 @@ import { findExample, FIRST, resembles } from '../examples';
 import { findTasks, nextHit, type Search } from '../graph/find';
 import type { Shared } from '../share/codec';
 import type { SavedProgram, Settings } from '../share/saved';
-import { Drawings } from './drawings.svelte';
+import { Drawings, nameOf } from './drawings.svelte';
 import { Overviews } from './overviews.svelte';
 import { applyEvent, applyResult, newRecord, progressOf, type RunRecord } from './record';
 import { replaces, shownView, viewsOf, type View } from './views';
@@ -236,7 +236,7 @@ export class Store {
     if (!shown || this.#drawings.has(shown.picture.graph, look)) return;
     const { graph } = shown.picture;
     // A run renews the views with each of its events.
-    const wish = `${graph.figure} ${JSON.stringify(look)}`;
+    const wish = nameOf(graph, look);
     if (this.#awaited === wish) return;
     this.#awaited = wish;
     this.#engine?.preview

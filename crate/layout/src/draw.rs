@@ -67,7 +67,8 @@ impl Options {
 }
 
 impl Direction {
-    fn upright(self) -> bool {
+    /// Whether lines run up or down.
+    pub fn is_upright(self) -> bool {
         matches!(self, Self::BottomToTop | Self::TopToBottom)
     }
 }
@@ -204,7 +205,7 @@ impl Scene {
                     label, name, count, ..
                 } => {
                     let class = digest(name.as_bytes());
-                    let unit = stack_unit(&label, options.direction.upright());
+                    let unit = stack_unit(&label, options.direction.is_upright());
                     (name, class, unit, count)
                 }
             };
@@ -258,7 +259,7 @@ impl Scene {
             direction,
             depth: routed.depth,
         };
-        let (width, height) = if direction.upright() {
+        let (width, height) = if direction.is_upright() {
             (routed.breadth, routed.depth)
         } else {
             (routed.depth, routed.breadth)
@@ -332,8 +333,8 @@ fn digest(bytes: &[u8]) -> u64 {
 fn task_unit(graph: &PictureGraph, v: u32, options: &Options) -> Unit {
     let node = &graph.nodes[v as usize];
     match options.style {
-        Style::Dask => dask_unit(node, options.direction.upright()),
-        Style::Clear => clear_unit(node, options.direction.upright()),
+        Style::Dask => dask_unit(node, options.direction.is_upright()),
+        Style::Clear => clear_unit(node, options.direction.is_upright()),
     }
 }
 

@@ -2,6 +2,8 @@
 //! made them. It is plain data, so that nothing but numbers and texts has to
 //! cross to the module that draws.
 
+pub use taskyard_layout::Direction;
+
 /// What a task is, as Dask sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskKind {
@@ -25,24 +27,6 @@ pub struct Task {
     pub line: u32,
     /// Ids of the tasks that it needs.
     pub deps: Vec<u32>,
-}
-
-/// Where a line leads from what is needed to what needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Direction {
-    /// As Dask draws graphs.
-    #[default]
-    BottomToTop,
-    TopToBottom,
-    LeftToRight,
-    RightToLeft,
-}
-
-impl Direction {
-    /// Whether lines run up or down.
-    pub(crate) fn is_upright(self) -> bool {
-        matches!(self, Self::BottomToTop | Self::TopToBottom)
-    }
 }
 
 /// A graph with the program that made it.
